@@ -97,7 +97,8 @@ export const aSealedRow = async (vault: Vault, name: string) => ({
   deletedAt: null,
   archivedAt: null,
   isFavorite: false,
-  may: { edit: true, delete: true, reveal: true },
+  folderId: null,
+  may: { edit: true, delete: true, reveal: true, assign: true },
 });
 
 /** The vault, and how many items and secrets it was asked to open since that was last read. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutGrid, Plus } from "lucide-react";
+import { LayoutGrid, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { CollectionActions } from "@/components/collections/collection-actions";
@@ -18,6 +18,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { SearchBox } from "@/components/ui/search-box";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
@@ -87,7 +88,20 @@ export function CollectionsPage({
       <PageHeader
         title={t("title")}
         search={isEmpty ? null : <SearchBox label={t("searchNames")} onSearch={setSearch} />}
-        actions={create}
+        actions={
+          <>
+            {opensItems && list.unassigned !== null ? (
+              <LinkButton
+                href={`/organizations/${organizationId}/collections/trash`}
+                variant="quiet"
+                icon={<Trash2 aria-hidden="true" />}
+              >
+                {t("trash")}
+              </LinkButton>
+            ) : null}
+            {create}
+          </>
+        }
         account={account}
       />
       <PageBody>

@@ -36,8 +36,11 @@ export type ActionForm<Raw extends FieldValues, Values = unknown> = {
   typed: boolean;
   /** What no field can show; `FormFailure` says it. */
   failure: Failure | null;
-  /** Takes another state of the same thing: what was typed here stays, the rest is as it is given. */
-  rebase: (values: Raw) => void;
+  /**
+   * Takes another state of the same thing: what was typed here stays, the rest is as it is given; or all of it is as
+   * `typed` has it, where the caller has brought both together.
+   */
+  rebase: (values: Raw, typed?: Raw) => void;
 };
 
 /**
@@ -89,9 +92,10 @@ export function useActionForm<Raw extends FieldValues, Values, Input, Result>(
     setSent(false);
   }
 
-  function rebase(values: Raw) {
+  function rebase(values: Raw, typed?: Raw) {
     setFailure(null);
-    fields.reset(values, { keepDirtyValues: true });
+    fields.reset(values, { keepDirtyValues: typed === undefined });
+    if (typed) fields.reset(typed, { keepDefaultValues: true });
   }
 
   const { isSubmitting: busy, isDirty } = fields.formState;

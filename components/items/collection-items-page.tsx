@@ -8,7 +8,11 @@ import { FoundItems } from "@/components/items/found-items";
 import type { ItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { NewItemMenu } from "@/components/items/new-item-menu";
-import { openCollectionItems, type SealedItems } from "@/components/items/open-collection-items";
+import {
+  type OpenedItems,
+  openCollectionItems,
+  type SealedItems,
+} from "@/components/items/open-collection-items";
 import { emptyValues } from "@/components/items/values-of-item";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
@@ -32,6 +36,8 @@ type Props = {
   path: string;
   query: ListParams;
   list: ListedItems;
+  /** The items in the trash are shown, and not those of a collection or in none. */
+  isTrash: boolean;
   /** Whether a new item can be put into every collection, or only into the first of very many. */
   areAllOffered: boolean;
   mayReadLog: boolean;
@@ -43,14 +49,27 @@ type Props = {
 
 /** The items of one collection, or those in none. */
 export function CollectionItemsPage(props: Props) {
-  const { organizationId, owner, path, query, list, areAllOffered, mayReadLog, sealed, actions, account } =
-    props;
+  const {
+    organizationId,
+    owner,
+    path,
+    query,
+    list,
+    isTrash,
+    areAllOffered,
+    mayReadLog,
+    sealed,
+    actions,
+    account,
+  } = props;
   const t = useTranslations("collections");
   const { status, policies } = useVault();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState<ItemType | null>(null);
   const chosen = list.collection?.id;
   const logOf = (itemId: string) => `/organizations/${organizationId}/events?item=${itemId}`;
+  const ownersOf = ({ collections }: OpenedItems) =>
+    collections.length > 0 ? [{ organizationId, name: owner, collections, areMore: !areAllOffered }] : [];
   const mayCreate = list.mayAdd && chosen !== undefined;
 
   const title = chosen ? (
@@ -63,7 +82,7 @@ export function CollectionItemsPage(props: Props) {
       )}
     </Decrypted>
   ) : (
-    t("unassigned")
+    t(isTrash ? "trash" : "unassigned")
   );
 
   return (
@@ -84,10 +103,11 @@ export function CollectionItemsPage(props: Props) {
         <AppLink href={`/organizations/${organizationId}/collections`} className="text-label text-link">
           ← {t("item.back")}
         </AppLink>
+        {isTrash && list.items.length > 0 ? <p className="text-muted">{t("item.trashText")}</p> : null}
         <UnlockCallout />
         {list.items.length === 0 ? (
           <Card>
-            <EmptyState illustration="keys" title={t("item.empty")}>
+            <EmptyState illustration="keys" title={t(isTrash ? "item.emptyTrash" : "item.empty")}>
               {mayCreate ? t("item.emptyText") : null}
             </EmptyState>
           </Card>
@@ -103,6 +123,7 @@ export function CollectionItemsPage(props: Props) {
             <FoundItems
               opened={opened}
               search={search}
+              owners={ownersOf(opened)}
               asked={wordsOf(query).item ?? null}
               actions={actions}
               {...(mayReadLog && { logOf })}
@@ -110,9 +131,7 @@ export function CollectionItemsPage(props: Props) {
               {creating && chosen ? (
                 <ItemDialog
                   edited={null}
-                  owners={[
-                    { organizationId, name: owner, collections: opened.collections, areMore: !areAllOffered },
-                  ]}
+                  owners={ownersOf(opened)}
                   initial={emptyValues(creating, { organizationId, collectionIds: [chosen] })}
                   actions={actions}
                   onClose={() => setCreating(null)}

@@ -10,7 +10,7 @@ type Props = {
   /** Into the trash, or for good. */
   how: "trash" | "deleteForGood";
   sendAll: ReturnType<typeof useItemActs>["sendAll"];
-  onClose: (outcome: "kept" | "deleted") => void;
+  onClose: (outcome: "kept" | "gone") => void;
 };
 
 /** Asks before items go. */
@@ -27,7 +27,7 @@ export function DeleteItems({ items, how, sendAll, onClose }: Props) {
       act={() => sendAll(how, items)}
       done={done(how, { count })}
       onClose={() => onClose("kept")}
-      onDone={() => onClose("deleted")}
+      onDone={() => onClose("gone")}
     >
       {t(`${how}.text`)}
     </ConfirmAction>

@@ -6,9 +6,10 @@ import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
 import { AddedFieldRows } from "@/components/items/added-field-rows";
 import type { ItemActions, ItemOwner } from "@/components/items/item";
+import { ItemConflicts } from "@/components/items/item-conflicts";
 import type { ItemValues } from "@/components/items/item-values";
-import { OwnerFields } from "@/components/items/owner-fields";
 import { PartFields } from "@/components/items/part-fields";
+import { PlaceFields } from "@/components/items/place-fields";
 import { type EditedRow, useItemForm } from "@/components/items/use-item-form";
 import { WebsiteFields } from "@/components/items/website-fields";
 import { Callout } from "@/components/ui/callout";
@@ -36,7 +37,7 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
   const toast = useToast();
   const { type } = initial;
   const mayReveal = edited?.row.may.reveal ?? true;
-  const form = useItemForm({
+  const { form, conflicts } = useItemForm({
     edited,
     initial,
     actions,
@@ -45,6 +46,8 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
       onClose();
     },
   });
+
+  const [organizationId, collectionIds] = form.fields.watch(["organizationId", "collectionIds"]);
 
   return (
     <Dialog
@@ -60,10 +63,22 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
         </div>
       ) : null}
       <Form form={form}>
+        <ItemConflicts {...conflicts} />
         <FormField form={form} name="name" label={t("name")}>
           {(control) => <Input {...control} {...uninvited} />}
         </FormField>
-        {edited ? null : <OwnerFields form={form} owners={owners} />}
+        {edited ? null : (
+          <PlaceFields
+            place={{ organizationId, collectionIds }}
+            owners={owners}
+            isMissing={form.fields.formState.errors.collectionIds !== undefined}
+            onChange={(place) => {
+              form.fields.setValue("organizationId", place.organizationId);
+              form.fields.setValue("collectionIds", place.collectionIds, { shouldDirty: true });
+              form.fields.clearErrors("collectionIds");
+            }}
+          />
+        )}
         <PartFields form={form} type={type} mayReveal={mayReveal} />
         {type === "login" ? <WebsiteFields form={form} /> : null}
         <FormField form={form} name="notes" label={t("notes")} optional>

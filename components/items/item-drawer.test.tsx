@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from "@testing-library/react";
 import { beforeAll, expect, test, vi } from "vitest";
+import { actsFor } from "@/components/items/acts-for";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { emptyLists } from "@/lib/vault/item";
@@ -11,7 +12,7 @@ import { show } from "@/test/components";
 import { somebody } from "@/test/vault";
 
 const password = "kV7#mQ2p";
-const all = { edit: true, delete: true, reveal: true };
+const all = { edit: true, delete: true, reveal: true, assign: true };
 let vault: Vault;
 
 beforeAll(async () => {
@@ -31,7 +32,8 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
   const [opened] = await openItems(vault, "user", [{ id: "1", ...sealed }]);
   const item: ItemRow = {
     deletedAt: null,
-    marks: { isFavorite: false, isArchived: false },
+    collectionIds: [],
+    marks: { isFavorite: false, isArchived: false, folderId: null },
     ...{
       id: "1",
       sealed: { ...sealed, reprompt: "none" as const },
@@ -50,7 +52,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
       tell={tell}
       onEdit={nothing}
       onAct={nothing}
-      isOwn={false}
+      offers={(items) => actsFor(items, { isOwn: false, owners: [] })}
       isConfirmed={false}
       onConfirmed={nothing}
       onClose={nothing}
@@ -76,8 +78,8 @@ test("a password is nowhere until it is shown, and each look is reported", async
 
 test.each([
   ["everything", all, ["Edit", "Delete", "Show: Password", "Copy: Password"]],
-  ["changes without the password", { ...all, reveal: false }, ["Edit", "Delete"]],
-  ["nothing but looking", { edit: false, delete: false, reveal: false }, []],
+  ["changes without the password", { ...all, reveal: false, assign: false }, ["Edit", "Delete"]],
+  ["nothing but looking", { edit: false, delete: false, reveal: false, assign: false }, []],
 ])("whoever may do %s is offered that", async (_what, may, offered) => {
   await drawer(may);
   const possible = ["Edit", "Delete", "Show: Password", "Copy: Password"];

@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { actsFor } from "@/components/items/acts-for";
+import type { AnyAct, Offer } from "@/components/items/acts-for";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
 import { ItemParts } from "@/components/items/item-parts";
 import { ItemTile } from "@/components/items/item-types";
 import { Reprompt } from "@/components/items/reprompt";
-import type { ItemAct } from "@/components/items/use-item-acts";
 import { useOpenSecret } from "@/components/items/use-open-secret";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
@@ -27,18 +26,18 @@ type Props = {
   isConfirmed: boolean;
   onConfirmed: () => void;
   onEdit: () => void;
-  onAct: (act: ItemAct) => void;
-  /** It stands in the person's own vault. */
-  isOwn: boolean;
+  onAct: (act: AnyAct) => void;
+  /** What can be done with items like it. */
+  offers: (items: readonly ItemRow[]) => Offer[];
   onClose: () => void;
 };
 
 /** What is offered beside the contents; the rest is in the menu of the row. */
-const inDrawer: readonly ItemAct[] = ["restore", "trash", "deleteForGood"];
+const inDrawer: readonly AnyAct[] = ["share", "assign", "restore", "trash", "deleteForGood"];
 
 /** Everything of one item. */
 export function ItemDrawer(props: Props) {
-  const { item, tell, log, isConfirmed, onConfirmed, onEdit, onAct, isOwn, onClose } = props;
+  const { item, tell, log, isConfirmed, onConfirmed, onEdit, onAct, offers, onClose } = props;
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
   const { content, keptIn, may } = item;
@@ -56,7 +55,7 @@ export function ItemDrawer(props: Props) {
           {may.edit && content && !isAsked && item.deletedAt === null ? (
             <Button onClick={onEdit}>{t("edit")}</Button>
           ) : null}
-          {actsFor([item], isOwn)
+          {offers([item])
             .filter(({ act }) => inDrawer.includes(act))
             .map(({ act }) => (
               <Button key={act} variant="quiet" onClick={() => onAct(act)}>

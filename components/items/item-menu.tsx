@@ -3,10 +3,9 @@
 import { Clipboard, Copy, ExternalLink, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Cancelled } from "@/components/forms/cancelled";
-import { actsFor } from "@/components/items/acts-for";
+import type { AnyAct, Offer } from "@/components/items/acts-for";
 import type { ItemRow } from "@/components/items/item";
 import { partOf, textOfPart, websitesOf } from "@/components/items/text-parts";
-import type { ItemAct } from "@/components/items/use-item-acts";
 import { useOpenSecret } from "@/components/items/use-open-secret";
 import { webAddress } from "@/components/items/web-address";
 import type { MenuEntry } from "@/components/ui/menu";
@@ -18,17 +17,17 @@ import { readCode } from "@/lib/vault/item-code";
 
 type Props = {
   item: ItemRow;
-  /** It stands in the person's own vault. */
-  isOwn: boolean;
+  /** What can be done with items like it. */
+  offers: (items: readonly ItemRow[]) => Offer[];
   tell: (what: ReportedEvent) => void;
   onEdit: () => void;
   /** Null where nothing can be made. */
   onClone: (() => void) | null;
-  onAct: (act: ItemAct) => void;
+  onAct: (act: AnyAct) => void;
 };
 
 /** What can be done with one item of a list: copying what it is for, changing it, and where it is kept. */
-export function ItemMenu({ item, isOwn, tell, onEdit, onClone, onAct }: Props) {
+export function ItemMenu({ item, offers, tell, onEdit, onClone, onAct }: Props) {
   const t = useTranslations("vault.acts");
   const vault = useTranslations("vault");
   const toast = useToast();
@@ -54,7 +53,7 @@ export function ItemMenu({ item, isOwn, tell, onEdit, onClone, onAct }: Props) {
     const code = handsOut && content.type === "login" ? partOf(content, "totp") : null;
     const site = content && websitesOf(content).map(({ uri }) => webAddress(uri))[0];
     const icon = <Copy aria-hidden="true" />;
-    const acts = actsFor([item], isOwn).map(({ act, icon }, index) => ({
+    const acts = offers([item]).map(({ act, icon }, index) => ({
       label: t(act),
       icon,
       divided: index === 0,

@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import type { FolderTarget, NamedFolder } from "@/lib/domain/folder/inputs";
 import type {
+  AssignItems,
   CreateItem,
   ItemsTarget,
   MarkItems,
   ReportItemEvent,
+  ShareItems,
   UpdateItem,
 } from "@/lib/domain/item/inputs";
 import type { Reprompt, SealedItem } from "@/lib/domain/item/sealed-item";
@@ -22,10 +25,12 @@ export type ItemRow = {
   /** When it came into the trash; null where it is not there. */
   deletedAt: Date | null;
   /** What the person has made of it for themselves, in their own vault. */
-  marks: { isFavorite: boolean; isArchived: boolean };
+  marks: { isFavorite: boolean; isArchived: boolean; folderId: string | null };
   organizationId: string | null;
-  may: { edit: boolean; delete: boolean; reveal: boolean };
-  /** The organization it belongs to, null for one's own, and the collections that it is in. */
+  may: { edit: boolean; delete: boolean; reveal: boolean; assign: boolean };
+  /** The collections of its organization that it is in, as far as the person has them. */
+  collectionIds: string[];
+  /** The organization it belongs to, null for one's own, and what these collections are called. */
   keptIn: { owner: string | null; color: string; collections: string[] };
   content: ShownItem | null;
   /** What of its contents is missing there, as it is not what was sealed. */
@@ -43,14 +48,23 @@ export type ItemActions = {
   create: Act<z.input<typeof CreateItem>, { revisedAt: Date; existed: boolean }>;
   update: Act<z.input<typeof UpdateItem>>;
   trash: Act<z.input<typeof ItemsTarget>>;
+  restore: Act<z.input<typeof ItemsTarget>>;
+  deleteForGood: Act<z.input<typeof ItemsTarget>>;
+  assign: Act<z.input<typeof AssignItems>>;
   report: Act<z.input<typeof ReportItemEvent>>;
 };
 
 /** What a person's own vault can do besides. */
 export type OwnItemActions = {
-  restore: Act<z.input<typeof ItemsTarget>>;
-  deleteForGood: Act<z.input<typeof ItemsTarget>>;
   mark: Act<z.input<typeof MarkItems>>;
+  share: Act<z.input<typeof ShareItems>>;
+};
+
+/** What a person does with their folders. */
+export type FolderActions = {
+  createFolder: Act<z.input<typeof NamedFolder>>;
+  renameFolder: Act<z.input<typeof NamedFolder>>;
+  deleteFolder: Act<z.input<typeof FolderTarget>>;
 };
 
 /** Where a new item can go: one's own vault (null), or an organization's collections. */

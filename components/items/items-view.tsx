@@ -3,15 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useKept } from "@/components/forms/kept";
-import { actsFor } from "@/components/items/acts-for";
+import { type AnyAct, actsFor } from "@/components/items/acts-for";
 import { CloneItem } from "@/components/items/clone-item";
-import { DeleteItems } from "@/components/items/delete-items";
 import type { ItemActions, ItemOwner, ItemRow, OwnItemActions } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemMenu } from "@/components/items/item-menu";
+import { type ItemTask, ItemTasks, isTask } from "@/components/items/item-tasks";
 import { ItemsTable } from "@/components/items/items-table";
 import { OpenForEdit } from "@/components/items/open-for-edit";
-import { type ItemAct, useItemActs } from "@/components/items/use-item-acts";
+import type { OpenedFolder } from "@/components/items/open-vault";
+import { useItemActs } from "@/components/items/use-item-acts";
 import { useReport } from "@/components/items/use-report";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useSelection } from "@/components/lists/use-selection";
@@ -20,30 +21,31 @@ type Props = {
   label: string;
   items: readonly ItemRow[];
   actions: ItemActions & Partial<OwnItemActions>;
-  /** Where a copy of an item can go. */
+  /** Where items can be kept. */
   owners?: readonly ItemOwner[];
+  folders?: readonly OpenedFolder[];
   /** Where the log tells of one item, for those who may read it. */
   logOf?: (itemId: string) => string;
   /** The item that the address of the page asks for. */
   asked?: string | null;
 };
-type Going = { how: "trash" | "deleteForGood"; ids: string[] };
+type Asked = { task: ItemTask; ids: string[] };
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions, owners = [], logOf, asked = null }: Props) {
+export function ItemsView({ label, items, actions, owners = [], folders = [], logOf, asked = null }: Props) {
   const t = useTranslations("vault");
   const [openId, setOpenId] = useKept<string | null>("open", null);
   const [editId, setEditId] = useKept<string | null>("edit", null);
   const [cloneId, setCloneId] = useKept<string | null>("clone", null);
   // Asked for once each time that an item is opened.
   const [confirmedId, setConfirmedId] = useState<string | null>(null);
-  const [going, setGoing] = useKept<Going | null>("going", null);
+  const [task, setTask] = useKept<Asked | null>("task", null);
   const selection = useSelection(items);
-  const { run, sendAll, busy } = useItemActs(actions);
-  const isOwn = actions.mark !== undefined;
+  const acts = useItemActs(actions);
+  const offers = (rows: readonly ItemRow[]) => actsFor(rows, { isOwn: actions.mark !== undefined, owners });
   const find = (id: string | null) => items.find((each) => each.id === id) ?? null;
   const [item, edited, cloned] = [find(openId), find(editId), find(cloneId)];
-  const leaving = items.filter(({ id }) => going?.ids.includes(id));
+  const concerned = items.filter(({ id }) => task?.ids.includes(id));
 
   const tell = useReport(actions.report, () => setOpenId(null));
 
@@ -55,9 +57,9 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
     setOpenId(id);
   }
 
-  function onAct(act: ItemAct, rows: readonly ItemRow[]) {
-    if (act === "trash" || act === "deleteForGood") setGoing({ how: act, ids: rows.map(({ id }) => id) });
-    else void run(act, rows);
+  function onAct(act: AnyAct, rows: readonly ItemRow[]) {
+    if (isTask(act)) setTask({ task: act, ids: rows.map(({ id }) => id) });
+    else void acts.run(act, rows);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, and can be closed
@@ -72,10 +74,10 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
         label={t("selection")}
         count={t("selected", { count: selection.selected.length })}
         selection={selection}
-        acts={actsFor(selection.selected, isOwn).map(({ act, icon }) => ({
+        acts={offers(selection.selected).map(({ act, icon }) => ({
           label: t(`acts.${act}`),
           icon,
-          busy,
+          busy: acts.busy,
           onSelect: () => onAct(act, selection.selected),
         }))}
       />
@@ -88,7 +90,7 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
         menuOf={(row) => (
           <ItemMenu
             item={row}
-            isOwn={isOwn}
+            offers={offers}
             tell={(what) => tell(row.id, what)}
             onEdit={() => setEditId(row.id)}
             onClone={owners.length > 0 ? () => setCloneId(row.id) : null}
@@ -103,7 +105,7 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
           {...(logOf && { log: logOf(item.id) })}
           onEdit={() => setEditId(item.id)}
           onAct={(act) => onAct(act, [item])}
-          isOwn={isOwn}
+          offers={offers}
           isConfirmed={confirmedId === item.id}
           onConfirmed={() => setConfirmedId(item.id)}
           onClose={() => {
@@ -123,14 +125,17 @@ export function ItemsView({ label, items, actions, owners = [], logOf, asked = n
       {cloned ? (
         <CloneItem item={cloned} owners={owners} actions={actions} onClose={() => setCloneId(null)} />
       ) : null}
-      {going && leaving.length > 0 ? (
-        <DeleteItems
-          items={leaving}
-          how={going.how}
-          sendAll={sendAll}
+      {task && concerned.length > 0 ? (
+        <ItemTasks
+          task={task.task}
+          items={concerned}
+          owners={owners}
+          actions={actions}
+          folders={folders}
+          acts={acts}
           onClose={(outcome) => {
-            setGoing(null);
-            if (outcome === "deleted" && openId && going.ids.includes(openId)) setOpenId(null);
+            setTask(null);
+            if (outcome === "gone" && openId && task.ids.includes(openId)) setOpenId(null);
           }}
         />
       ) : null}

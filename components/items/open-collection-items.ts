@@ -35,16 +35,18 @@ export async function openCollectionItems(
     (items) => items.every((item) => item !== null),
   );
   const named = await openCollections(vault, organizationId, sealed.collections);
+  const names = new Map(named.flatMap((row) => (row.ok ? [[row.id, row.name]] : [])));
   const items = sealed.items.map(
     (row, i): ItemRow => ({
       id: row.id,
       sealed: row,
       revisedAt: row.revisedAt,
-      deletedAt: null,
-      marks: { isFavorite: false, isArchived: false },
+      deletedAt: row.deletedAt,
+      marks: { isFavorite: false, isArchived: false, folderId: null },
       organizationId,
       may: row.may,
-      keptIn: { owner, color, collections: [] },
+      collectionIds: row.collectionIds,
+      keptIn: { owner, color, collections: row.collectionIds.flatMap((id) => names.get(id) ?? []) },
       content: opened[i]?.content ?? null,
       damage: opened[i]?.damage ?? [],
     }),

@@ -35,14 +35,21 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   const collectionId = CollectionId.parse(randomUUID());
   const [own, shared, broken] = [randomUUID(), randomUUID(), randomUUID()].map((id) => ItemId.parse(id));
   if (!own || !shared || !broken) throw new Error("three ids");
-  const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may }));
+  const [all, nothing] = [true, false].map((may) => ({ edit: may, delete: may, reveal: may, assign: may }));
   if (!all || !nothing) throw new Error("two answers");
-  const unmarked = { reprompt: "none" as const, deletedAt: null, archivedAt: null, isFavorite: false };
+  const unmarked = {
+    reprompt: "none" as const,
+    deletedAt: null,
+    archivedAt: null,
+    isFavorite: false,
+    folderId: null,
+  };
   const row = { createdAt: new Date(), revisedAt: new Date(), may: nothing, ...unmarked };
   const making = { mayMakeCollections: false };
   const membership = { name: "Cobalt", status: "confirmed" as const, ...making };
   const sealed: VaultContents = {
     userId: randomUUID(),
+    folders: [],
     memberships: [{ ...membership, ...served, organizationId, organizationKeyId, organizationKeyForMember }],
     collections: [
       {
@@ -100,6 +107,7 @@ test("an organization whose key is another than the one known is named, and noth
   const name = await sealCollectionName(server, organizationId, "Networks");
   const opened = await openVault(vault, {
     userId: randomUUID(),
+    folders: [],
     memberships: [membership],
     collections: [
       {
@@ -128,7 +136,14 @@ test("a page opens no secret, and after a save the changed row alone", async () 
   const { watched, read } = countingVault(vault);
   const items = await Promise.all(["Bank", "Mail", "Phone"].map((name) => aSealedRow(vault, name)));
   const contents = (rows: typeof items): VaultContents =>
-    structuredClone({ userId: randomUUID(), memberships: [], collections: [], entries: [], items: rows });
+    structuredClone({
+      userId: randomUUID(),
+      memberships: [],
+      folders: [],
+      collections: [],
+      entries: [],
+      items: rows,
+    });
   const openings = openOnce(watched);
   await openings.opened(contents(items), openVault);
   expect(read()).toEqual({ items: 3, secrets: 0 });

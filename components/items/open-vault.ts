@@ -27,9 +27,13 @@ export type OpenedCollection = {
   /** What may be done with the collection itself. */
   may: { manage: boolean; delete: boolean };
 };
+/** One of the person's own folders. Its name is null where it cannot be opened. */
+export type OpenedFolder = { id: string; name: string | null };
+
 export type OpenedVault = {
-  items: (ItemRow & { collectionIds: string[] })[];
+  items: ItemRow[];
   collections: OpenedCollection[];
+  folders: OpenedFolder[];
   /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
   refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
 };
@@ -78,7 +82,12 @@ export async function openVault(
   }
 
   const byOwner = groupBy(items, ({ organizationId }) => organizationId);
-  await Promise.all([open(null, byOwner.get(null) ?? []), ...memberships.map(openOrganization)]);
+  const sealedNames = sealed.folders.map(({ name }) => name);
+  const [named] = await Promise.all([
+    vault.openTexts("user", sealedNames),
+    open(null, byOwner.get(null) ?? []),
+    ...memberships.map(openOrganization),
+  ]);
 
   const collectionsById = new Map(collections.map((row) => [row.id, row]));
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
@@ -86,6 +95,9 @@ export async function openVault(
 
   return {
     refusedKeys,
+    folders: sealed.folders
+      .map(({ id }, i) => ({ id: id as string, name: named[i] ?? null }))
+      .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
     collections: collections
       .map(({ id, organizationId, name, isOwn, mayEdit, may }) => ({
         id,
@@ -108,7 +120,7 @@ export async function openVault(
           sealed: row,
           revisedAt: row.revisedAt,
           deletedAt: row.deletedAt,
-          marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null },
+          marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
           organizationId: row.organizationId,
           collectionIds: within.map(({ id }) => id),
           may: row.may,

@@ -1,6 +1,6 @@
 import type { ItemOwner } from "@/components/items/item";
 import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
-import type { VaultFilter } from "@/components/items/vault-filters";
+import type { VaultFilter } from "@/components/items/vault-filter";
 
 type Organizations = VaultContents["memberships"];
 

@@ -16,7 +16,9 @@ export type ItemAct =
   | "unarchive";
 
 /** Does something to items, owner by owner, and says what was done. The first that is refused ends it. */
-export function useItemActs(actions: Pick<ItemActions, "trash"> & Partial<OwnItemActions>) {
+export function useItemActs(
+  actions: Pick<ItemActions, "trash" | "restore" | "deleteForGood"> & Partial<OwnItemActions>,
+) {
   const t = useTranslations("vault.acts");
   const toast = useToast();
   const { act, busy } = useAct();
@@ -26,9 +28,9 @@ export function useItemActs(actions: Pick<ItemActions, "trash"> & Partial<OwnIte
       case "trash":
         return actions.trash({ itemIds });
       case "restore":
-        return actions.restore?.({ itemIds });
+        return actions.restore({ itemIds });
       case "deleteForGood":
-        return actions.deleteForGood?.({ itemIds });
+        return actions.deleteForGood({ itemIds });
       case "favorite":
       case "unfavorite":
         return actions.mark?.({ itemIds, isFavorite: kind === "favorite" });
@@ -38,16 +40,10 @@ export function useItemActs(actions: Pick<ItemActions, "trash"> & Partial<OwnIte
     }
   }
 
-  async function sendAll(kind: ItemAct, items: readonly ItemRow[]): Promise<ActionResult<unknown>> {
-    for (const owner of new Set(items.map(({ organizationId }) => organizationId))) {
-      const ids = items.flatMap(({ id, organizationId }) => (organizationId === owner ? [id] : []));
-      for (let from = 0; from < ids.length; from += selectedAtOnce) {
-        const answer = await send(kind, ids.slice(from, from + selectedAtOnce));
-        if (answer && !answer.ok) return answer;
-      }
-    }
-    return { ok: true, result: null };
-  }
+  const sendAll = (kind: ItemAct, items: readonly ItemRow[]) => inParts(items, (ids) => send(kind, ids));
+
+  const putIntoFolder = (folderId: string | null, items: readonly ItemRow[]) =>
+    inParts(items, (itemIds) => actions.mark?.({ itemIds, folderId }));
 
   return {
     busy,
@@ -57,5 +53,21 @@ export function useItemActs(actions: Pick<ItemActions, "trash"> & Partial<OwnIte
         () => toast.success(t(`done.${kind}`, { count: items.length })),
       ),
     sendAll,
+    putIntoFolder,
   };
+}
+
+/** Sends items owner by owner, as many at once as are taken. */
+async function inParts(
+  items: readonly ItemRow[],
+  send: (itemIds: string[]) => Promise<ActionResult<unknown>> | undefined,
+): Promise<ActionResult<unknown>> {
+  for (const owner of new Set(items.map(({ organizationId }) => organizationId))) {
+    const ids = items.flatMap(({ id, organizationId }) => (organizationId === owner ? [id] : []));
+    for (let from = 0; from < ids.length; from += selectedAtOnce) {
+      const answer = await send(ids.slice(from, from + selectedAtOnce));
+      if (answer && !answer.ok) return answer;
+    }
+  }
+  return { ok: true, result: null };
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { createOrChangeItem } from "@/components/items/create-or-change";
 import { type ItemActions, type ItemRow, keyOfOwner } from "@/components/items/item";
 import { editOf, itemOf } from "@/components/items/item-of-values";
 import { ItemValues, NewItemValues } from "@/components/items/item-values";
+import { useConflicts } from "@/components/items/use-conflicts";
 import { holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { withRenewedKey } from "@/components/vault/use-organization-key";
@@ -88,14 +89,5 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
     kept: `item ${edited?.row.id ?? `new ${initial.type}`}`,
   });
 
-  const version = edited?.row.revisedAt.getTime();
-  const shownVersion = useRef(version);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that was loaded
-  useEffect(() => {
-    if (version === shownVersion.current) return;
-    shownVersion.current = version;
-    // What was typed here stays, and everything else is as somebody else has left it.
-    form.rebase(initial);
-  }, [version]);
-  return form;
+  return { form, conflicts: useConflicts(form, edited?.row.revisedAt.getTime(), initial) };
 }

@@ -5,7 +5,9 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { useKept } from "@/components/forms/kept";
-import type { ItemActions, OwnItemActions } from "@/components/items/item";
+import { FolderDialog } from "@/components/items/folder-dialog";
+import { FolderMenu } from "@/components/items/folder-menu";
+import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matches } from "@/components/items/matches";
@@ -16,7 +18,7 @@ import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
 import { initialOf, ownersOf } from "@/components/items/place-of-new";
 import { emptyValues } from "@/components/items/values-of-item";
 import { VaultCollectionMenu } from "@/components/items/vault-collection-menu";
-import { passes, type VaultFilter } from "@/components/items/vault-filters";
+import { passes, stillThere, type VaultFilter } from "@/components/items/vault-filter";
 import { VaultPolicies } from "@/components/items/vault-policies";
 import { VaultViews } from "@/components/items/vault-views";
 import { titleOf } from "@/components/items/view-title";
@@ -37,7 +39,8 @@ type Props = {
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
   actions: ItemActions &
-    OwnItemActions & { openBanner: Act<{ organizationId: string }>; createOrganization: CreateOwn };
+    OwnItemActions &
+    FolderActions & { openBanner: Act<{ organizationId: string }>; createOrganization: CreateOwn };
   sealedCollections: VaultContents["collections"];
   collectionActions: OneCollectionActions;
   /** Who still has to confirm one. */
@@ -53,11 +56,12 @@ export function VaultBrowser(props: Props) {
   const asked = useSearchParams().get("item");
   const [search, setSearch] = useState("");
   const [wanted, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
-  // A collection that is looked at can be gone by the next answer.
+  const filter = stillThere(wanted, vault);
   const chosen =
-    wanted.by === "collection" ? vault.collections.find(({ id }) => id === wanted.id) : undefined;
-  const filter: VaultFilter = wanted.by === "collection" && !chosen ? { by: "all" } : wanted;
+    filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;
+  const folder = filter.by === "folder" ? vault.folders.find(({ id }) => id === filter.id) : undefined;
   const [creating, setCreating] = useKept<ItemType | null>("creating", null);
+  const [isNamingFolder, setNamingFolder] = useKept("new folder", false);
   const [founding, setFounding] = useKept("founding", false);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
@@ -85,6 +89,7 @@ export function VaultBrowser(props: Props) {
             {chosen ? (
               <VaultCollectionMenu key={chosen.id} collection={chosen} actions={collectionActions} />
             ) : null}
+            {folder ? <FolderMenu key={folder.id} folder={folder} actions={actions} /> : null}
             <NewVaultCollection
               organizations={organizations.filter((membership) => membership.mayMakeCollections)}
               collections={sealedCollections}
@@ -106,16 +111,25 @@ export function VaultBrowser(props: Props) {
           openBanner={actions.openBanner}
         />
         {notices}
+        {filter.by === "trash" && inView.length > 0 ? <p className="text-muted">{t("trashText")}</p> : null}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           <VaultViews
             vault={vault}
             organizations={organizations}
             filter={filter}
             onFilter={setFilter}
+            onNewFolder={() => setNamingFolder(true)}
             onNewOrganization={mayFound ? () => setFounding(true) : null}
           />
           {found.length > 0 ? (
-            <ItemsView label={t("vaults")} items={found} actions={actions} owners={owners} asked={asked} />
+            <ItemsView
+              label={t("vaults")}
+              items={found}
+              actions={actions}
+              owners={owners}
+              folders={vault.folders}
+              asked={asked}
+            />
           ) : (
             <NoItems of={emptyOf} keepsOwn={keepsOwn} />
           )}
@@ -126,6 +140,9 @@ export function VaultBrowser(props: Props) {
         create={actions.createOrganization}
         onClose={() => setFounding(false)}
       />
+      {isNamingFolder ? (
+        <FolderDialog folder={null} actions={actions} onClose={() => setNamingFolder(false)} />
+      ) : null}
       {creating ? (
         <ItemDialog
           edited={null}

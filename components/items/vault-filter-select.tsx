@@ -3,11 +3,14 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { shownTypes } from "@/components/items/item-types";
-import type { VaultFilter, VaultFilters } from "@/components/items/vault-filters";
+import type { VaultFilter } from "@/components/items/vault-filter";
+import type { VaultFilters } from "@/components/items/vault-filters";
 import { Select } from "@/components/ui/select";
 
 /** The same views where there is no room for them side by side. */
-export function VaultFilterSelect(props: Omit<ComponentProps<typeof VaultFilters>, "onNewOrganization">) {
+export function VaultFilterSelect(
+  props: Omit<ComponentProps<typeof VaultFilters>, "onNewOrganization" | "onNewFolder">,
+) {
   const { vault, organizations, filter, onFilter } = props;
   const t = useTranslations("vault");
   const views: { to: VaultFilter; label: string }[] = [
@@ -21,6 +24,13 @@ export function VaultFilterSelect(props: Omit<ComponentProps<typeof VaultFilters
     ...shownTypes.map((type) => ({ to: { by: "type" as const, type }, label: t(`types.${type}`) })),
     { to: { by: "archive" }, label: t("views.archive") },
     { to: { by: "trash" }, label: t("views.trash") },
+    ...vault.folders.map(({ id, name }) => ({
+      to: { by: "folder" as const, id },
+      label: name ?? t("broken"),
+    })),
+    ...(vault.folders.length > 0
+      ? [{ to: { by: "folder" as const, id: null }, label: t("folder.none") }]
+      : []),
     ...vault.collections.map(({ id, name }) => ({
       to: { by: "collection" as const, id },
       label: name ?? t("broken"),

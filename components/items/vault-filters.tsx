@@ -1,47 +1,25 @@
 "use client";
 
-import { Archive, Building2, Folder, FolderLock, LayoutGrid, Lock, Plus, Star, Trash2 } from "lucide-react";
+import {
+  Archive,
+  Building2,
+  Folder,
+  FolderLock,
+  FolderMinus,
+  FolderTree,
+  LayoutGrid,
+  Lock,
+  Plus,
+  Star,
+  Trash2,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { treeOf } from "@/components/collections/tree";
 import { shownTypes, typeIcons } from "@/components/items/item-types";
 import type { OpenedVault } from "@/components/items/open-vault";
+import { passes, type VaultFilter } from "@/components/items/vault-filter";
 import { colorOf } from "@/components/ui/color-of";
-import { cx } from "@/components/ui/cx";
-import type { ItemType } from "@/lib/domain/item/types";
-
-export type VaultFilter =
-  | { by: "all" }
-  | { by: "mine" }
-  | { by: "favorite" }
-  | { by: "type"; type: ItemType }
-  | { by: "archive" }
-  | { by: "trash" }
-  | { by: "organization"; id: string }
-  | { by: "collection"; id: string };
-
-type Item = OpenedVault["items"][number];
-
-/** Whether an item is in the view that is chosen. */
-export function passes(item: Item, filter: VaultFilter): boolean {
-  const isTrashed = item.deletedAt !== null;
-  if (filter.by === "trash" || isTrashed) return filter.by === "trash" && isTrashed;
-  const { isArchived, isFavorite } = item.marks;
-  if (filter.by === "archive" || isArchived) return filter.by === "archive" && isArchived;
-  switch (filter.by) {
-    case "favorite":
-      return isFavorite;
-    case "all":
-      return true;
-    case "mine":
-      return item.organizationId === null;
-    case "type":
-      return item.sealed.type === filter.type;
-    case "organization":
-      return item.organizationId === filter.id;
-    case "collection":
-      return item.collectionIds.includes(filter.id);
-  }
-}
 
 type Props = {
   vault: OpenedVault;
@@ -50,26 +28,32 @@ type Props = {
   onFilter: (filter: VaultFilter) => void;
   /** Null where one of their organizations allows them no other. */
   onNewOrganization: (() => void) | null;
+  onNewFolder: () => void;
 };
 
 /** Views of the vault: by owner and by collection. */
-export function VaultFilters({ vault, organizations, filter, onFilter, onNewOrganization }: Props) {
+export function VaultFilters({
+  vault,
+  organizations,
+  filter,
+  onFilter,
+  onNewOrganization,
+  onNewFolder,
+}: Props) {
   const t = useTranslations("vault");
   const newOrganization = useTranslations("organizations.new")("title");
 
-  const entry = (to: VaultFilter, label: string, icon: ReactNode, deeper = false) => (
+  const entry = (to: VaultFilter, label: string, icon: ReactNode, depth = 0, name = label) => (
     <li key={JSON.stringify(to)}>
       <button
         type="button"
         aria-pressed={JSON.stringify(to) === JSON.stringify(filter)}
         onClick={() => onFilter(to)}
-        className={cx(
-          "flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 text-start hover:bg-tint aria-pressed:bg-tint aria-pressed:font-semibold",
-          deeper && "ps-6",
-        )}
+        style={{ paddingInlineStart: `${0.625 + 0.875 * depth}rem` }}
+        className="flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 text-start hover:bg-tint aria-pressed:bg-tint aria-pressed:font-semibold"
       >
         <span className="text-muted">{icon}</span>
-        <span dir="auto" title={label} className="own-direction min-w-0 flex-1 truncate">
+        <span dir="auto" title={name} className="own-direction min-w-0 flex-1 truncate">
           {label}
         </span>
         <span className="text-label text-muted tabular-nums">
@@ -86,27 +70,16 @@ export function VaultFilters({ vault, organizations, filter, onFilter, onNewOrga
     >
       <Group title={t("groups.vaults")}>
         {entry({ by: "all" }, t("all"), <LayoutGrid aria-hidden="true" />)}
-        {entry({ by: "mine" }, t("mine"), <Lock aria-hidden="true" />, true)}
+        {entry({ by: "mine" }, t("mine"), <Lock aria-hidden="true" />, 1)}
         {organizations.map(({ organizationId, name }) =>
           entry(
             { by: "organization", id: organizationId },
             name,
             <Building2 aria-hidden="true" style={{ color: colorOf(organizationId) }} />,
-            true,
+            1,
           ),
         )}
-        {onNewOrganization ? (
-          <li>
-            <button
-              type="button"
-              onClick={onNewOrganization}
-              className="flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 ps-6 text-start text-muted hover:bg-tint hover:text-ink"
-            >
-              <Plus aria-hidden="true" />
-              {newOrganization}
-            </button>
-          </li>
-        ) : null}
+        {onNewOrganization ? <NewEntry label={newOrganization} onClick={onNewOrganization} /> : null}
       </Group>
       <Group title={t("groups.items")}>
         {entry({ by: "favorite" }, t("views.favorite"), <Star aria-hidden="true" />)}
@@ -117,11 +90,35 @@ export function VaultFilters({ vault, organizations, filter, onFilter, onNewOrga
         {entry({ by: "archive" }, t("views.archive"), <Archive aria-hidden="true" />)}
         {entry({ by: "trash" }, t("views.trash"), <Trash2 aria-hidden="true" />)}
       </Group>
+      <Group title={t("groups.folders")}>
+        {treeOf(vault.folders, ({ name }) => name).map(({ row: { id }, name, label, depth }) =>
+          entry(
+            { by: "folder", id },
+            label ?? t("broken"),
+            <Folder aria-hidden="true" />,
+            depth,
+            name ?? t("broken"),
+          ),
+        )}
+        {vault.folders.length > 0
+          ? entry({ by: "folder", id: null }, t("folder.none"), <FolderMinus aria-hidden="true" />)
+          : null}
+        <NewEntry label={t("folder.new")} onClick={onNewFolder} />
+      </Group>
       {vault.collections.length > 0 ? (
         <Group title={t("groups.collections")}>
-          {vault.collections.map(({ id, name, isOwn }) => {
-            const Icon = isOwn ? FolderLock : Folder;
-            return entry({ by: "collection", id }, name ?? t("broken"), <Icon aria-hidden="true" />);
+          {organizations.flatMap(({ organizationId }) => {
+            const own = vault.collections.filter((each) => each.organizationId === organizationId);
+            return treeOf(own, ({ name }) => name).map(({ row: { id, isOwn }, name, label, depth }) => {
+              const Icon = isOwn ? FolderLock : FolderTree;
+              return entry(
+                { by: "collection", id },
+                label ?? t("broken"),
+                <Icon aria-hidden="true" />,
+                depth,
+                name ?? t("broken"),
+              );
+            });
           })}
         </Group>
       ) : null}
@@ -134,4 +131,17 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
     <h2 className="px-2.5 py-1.5 font-medium text-label text-muted">{title}</h2>
     <ul className="flex flex-col gap-0.5">{children}</ul>
   </section>
+);
+
+const NewEntry = ({ label, onClick }: { label: string; onClick: () => void }) => (
+  <li>
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex min-h-8 w-full items-center gap-3 rounded-item px-2.5 py-1 ps-6 text-start text-muted hover:bg-tint hover:text-ink"
+    >
+      <Plus aria-hidden="true" />
+      {label}
+    </button>
+  </li>
 );

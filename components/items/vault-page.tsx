@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
-import type { ItemActions, OwnItemActions } from "@/components/items/item";
+import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
 import { type MakeMine, MakeMyCollections } from "@/components/items/make-my-collections";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
@@ -32,7 +32,8 @@ type Props = {
   /** Collections of the person's own that are still to be made. */
   owed: SealedVault["owed"];
   actions: ItemActions &
-    OwnItemActions & {
+    OwnItemActions &
+    FolderActions & {
       openBanner: Act<{ organizationId: string }>;
       makeMyCollection: MakeMine;
       createOrganization: CreateOwn;

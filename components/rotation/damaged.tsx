@@ -47,7 +47,7 @@ export function Damaged({ damaged, leaveBehind }: Props) {
         onConfirm={leaveBehind}
       >
         <ul className="flex list-disc flex-col gap-1.5 ps-5">
-          {(["item", "collection", "member"] as const).map((kind) =>
+          {(["item", "folder", "collection", "member"] as const).map((kind) =>
             kinds.has(kind) ? <li key={kind}>{t(`lost.${kind}`)}</li> : null,
           )}
           <li>{t("lost.log")}</li>

@@ -35,7 +35,7 @@ async function sealEverything(vault: Vault) {
     ...emptyLists,
     data: bank,
   });
-  const may = { edit: true, delete: true, reveal: true };
+  const may = { edit: true, delete: true, reveal: true, assign: true };
   const item = {
     id: ItemId.parse(randomUUID()),
     organizationId,
@@ -46,6 +46,8 @@ async function sealEverything(vault: Vault) {
     deletedAt: null,
     archivedAt: null,
     isFavorite: false,
+    folderId: null,
+    collectionIds: [],
     ...login,
   };
   const name = await sealCollectionName(vault, organizationId, "Networks");
@@ -54,6 +56,7 @@ async function sealEverything(vault: Vault) {
   return {
     vault: {
       userId: randomUUID(),
+      folders: [],
       memberships: [
         {
           ...key,

@@ -63,6 +63,9 @@ export const ciphers = pgTable(
     index("ciphers_by_age_of_password")
       .on(cipher.organizationId, sql`coalesce("password_changed_at", "created_at")`)
       .where(sql`deleted_at is null and organization_id is not null`),
+    index("ciphers_of_organization_in_trash")
+      .on(cipher.organizationId, cipher.deletedAt, cipher.id)
+      .where(sql`deleted_at is not null and organization_id is not null`),
     index("ciphers_in_trash").on(cipher.deletedAt).where(sql`deleted_at is not null`),
     index("ciphers_of_user").on(cipher.userId, cipher.revisedAt),
     foreignKey({

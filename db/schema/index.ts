@@ -14,6 +14,7 @@ export * from "./collection-members";
 export * from "./collections";
 export * from "./devices";
 export * from "./events";
+export * from "./folders";
 export * from "./former-access";
 export * from "./former-contents";
 export * from "./former-members";

@@ -28,6 +28,8 @@ export const eventNumbers = {
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
+  "cipher.shared": 1105,
+  "cipher.updated_collections": 1106,
   "cipher.viewed": 1107,
   "cipher.password_revealed": 1108,
   "cipher.password_copied": 1111,

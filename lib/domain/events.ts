@@ -47,6 +47,8 @@ export type Told = {
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;
+  "cipher.shared": Item;
+  "cipher.updated_collections": Item;
   "cipher.viewed": Item;
   "cipher.password_revealed": Item;
   "cipher.password_copied": Item;

@@ -85,6 +85,7 @@ export const keptForEver: Record<string, string> = {
   collection_ciphers: "it goes with its item or collection",
   item_counts: "it goes with its collection",
   item_marks: "it goes with its item or person",
+  folders: "a folder is deleted by its person",
   former_access: "what was taken from a member is owed once they are removed; it goes with the member",
   former_contents: "what a deleted collection held is owed by those who had it; it goes with the item",
   former_members:

@@ -12,6 +12,7 @@ export type LeftOfAccount = RowsOfKinds<
   AccountKind,
   {
     item: LeftItem;
+    folder: Left & { name: EncString };
     known_key: Left & { record: EncString };
     enrolment: Left & { organizationId: string };
   }
@@ -39,17 +40,28 @@ export async function resealAccountRows(
   const rows: AnewOfAccount[] = [];
   const damaged: Damage<LeftOfAccount["kind"]>[] = [];
   left.rows.forEach(({ id, version }, i) => {
-    const sealed = anew[i] ?? (left.kind === "item" && leftBehind.has(id) ? { lost: true } : null);
+    const sealed = anew[i] ?? (isLeftBehind(left.kind) && leftBehind.has(id) ? { lost: true } : null);
     if (sealed) rows.push({ kind: left.kind, id, version, sealed });
     else damaged.push({ kind: left.kind, id });
   });
   return { rows, damaged };
 }
 
+/** What can be left behind where it does not open. What is remembered of keys, and enrolments, are dropped by themselves. */
+const isLeftBehind = (kind: AccountKind) => kind === "item" || kind === "folder";
+
 async function sealedOf(vault: Vault, next: NextKeyRef, left: LeftOfAccount, enrol: Enrol) {
   switch (left.kind) {
     case "item":
       return (await resealItemRows(vault, { of: "user", next }, left.rows)).map(({ sealed }) => sealed);
+    case "folder": {
+      const names = await vault.resealTexts(
+        "user",
+        next,
+        left.rows.map(({ name }) => name),
+      );
+      return names.map((name) => name && { name });
+    }
     case "known_key": {
       const records = left.rows.map(({ id, record }) => ({ subject: id as Subject, record }));
       return (await vault.resealKnown(next, records)).map((record) => ({ record }));

@@ -121,14 +121,19 @@ export async function resealOrganizationRows(
 }
 
 /** All of an item that is under its own key. */
-const sealedPartsOf = ({ name, notes, fields, passwordHistory, data }: Omit<LeftItem, "key">) => ({
+const sealedPartsOf = ({ name, notes, fields, passwordHistory, data }: Omit<SealedParts, "key">) => ({
   ...{ name, notes, fields, passwordHistory, data },
 });
 
-type ItemKeys = { of: RotatedRef; next: NextKeyRef };
+type ItemKeys = { of: RotatedRef; next: NextKeyRef | OrganizationKeyRef };
+type SealedParts = Omit<LeftItem, keyof Left>;
 
 /** Items sealed anew, each under a fresh key of its own; null for one of which any part does not open. */
-export async function resealItemRows(vault: Vault, { of, next }: ItemKeys, rows: readonly LeftItem[]) {
+export async function resealItemRows<Row extends SealedParts>(
+  vault: Vault,
+  { of, next }: ItemKeys,
+  rows: readonly Row[],
+) {
   const questions = rows.map(({ key, ...row }) => {
     const texts: EncString[] = [];
     eachText(sealedPartsOf(row), (text) => {
@@ -147,7 +152,10 @@ export async function resealItemRows(vault: Vault, { of, next }: ItemKeys, rows:
   });
 }
 
-const resealedItems = (items: Awaited<ReturnType<typeof resealItemRows>>, leftBehind: LeftBehind): Resealed =>
+const resealedItems = (
+  items: Awaited<ReturnType<typeof resealItemRows<LeftItem>>>,
+  leftBehind: LeftBehind,
+): Resealed =>
   resealedRows(
     "item",
     items.map(({ row }) => row),

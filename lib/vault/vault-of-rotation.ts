@@ -33,7 +33,11 @@ export interface VaultOfRotation {
   resealTexts(from: RotatedRef, to: NextKeyRef, texts: EncString[]): Promise<(EncString | null)[]>;
 
   /** Items sealed anew under fresh keys of their own; null for one of which any part does not open. */
-  resealItems(from: RotatedRef, to: NextKeyRef, items: ItemTexts[]): Promise<(ItemTexts | null)[]>;
+  resealItems(
+    from: RotatedRef,
+    to: NextKeyRef | OrganizationKeyRef,
+    items: ItemTexts[],
+  ): Promise<(ItemTexts | null)[]>;
 
   /**
    * Seals a held key under a provider's, for its whole team. Rejects with `key_not_vouched` unless this account has had it,

@@ -16,7 +16,14 @@ export async function run() {
   const items: Awaited<ReturnType<typeof aSealedRow>>[] = [];
   for (let i = 0; i < count; i++) items.push(await aSealedRow(vault, `Host ${i}`));
   const answer = (rows: typeof items): VaultContents =>
-    structuredClone({ userId: "me", memberships: [], collections: [], entries: [], items: rows });
+    structuredClone({
+      userId: "me",
+      memberships: [],
+      folders: [],
+      collections: [],
+      entries: [],
+      items: rows,
+    });
   const timed = async (rows: typeof items) => {
     await openings.opened(answer(rows), openVault);
     return read();

@@ -4,6 +4,7 @@ import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import { OrganizationMemberId } from "@/lib/domain/ids";
 import {
   type ItemStanding,
+  mayAssignItem,
   mayDeleteItem,
   mayEditItem,
   mayReadItem,
@@ -56,22 +57,22 @@ const item = (
   permissions,
 });
 
-/** What may be done: read, edit, reveal, delete. */
+/** What may be done: read, edit, reveal, delete, assign. */
 const answers = (standing: ItemStanding) =>
-  [mayReadItem, mayEditItem, mayRevealPassword, mayDeleteItem]
+  [mayReadItem, mayEditItem, mayRevealPassword, mayDeleteItem, mayAssignItem]
     .map((rule) => (rule(standing).allowed ? "y" : "-"))
     .join("");
 
 describe("a plain member", () => {
   test.each<[CollectionPermission[], string]>([
-    [[], "----"],
-    [["view"], "y-y-"],
-    [["view_hidden"], "y---"],
-    [["edit"], "yyyy"],
-    [["edit_hidden"], "yy-y"],
-    [["manage"], "yyyy"],
-    [["view_hidden", "edit"], "yyyy"],
-    [["view", "edit_hidden"], "yyyy"],
+    [[], "-----"],
+    [["view"], "y-y--"],
+    [["view_hidden"], "y----"],
+    [["edit"], "yyyyy"],
+    [["edit_hidden"], "yy-y-"],
+    [["manage"], "yyyyy"],
+    [["view_hidden", "edit"], "yyyyy"],
+    [["view", "edit_hidden"], "yyyyy"],
   ])("with %j of its collections: %s", (permissions, expected) =>
     expect(answers(item(member("user"), { permissions }))).toBe(expected),
   );
@@ -79,26 +80,26 @@ describe("a plain member", () => {
   test("deletes only what they manage where the organization says so", () => {
     const of = (permission: CollectionPermission) =>
       answers(item(member("user"), { permissions: [permission], deletionNeedsManage: true }));
-    expect([of("edit"), of("manage")]).toEqual(["yyy-", "yyyy"]);
+    expect([of("edit"), of("manage")]).toEqual(["yyy-y", "yyyyy"]);
   });
 });
 
 test.each<[string, ItemStanding, string]>([
-  ["the owner of a personal item", { owner: "self" }, "yyyy"],
-  ["anybody, of nothing", null, "----"],
-  ["a stranger", item(null), "----"],
-  ["an owner", item(member("owner")), "yyyy"],
-  ["an admin", item(member("admin")), "yyyy"],
-  ["an admin who does not reach all", item(member("admin"), { adminsReachAll: false }), "----"],
-  ["a provider user inside", item(provider("full", "entered")), "yyyy"],
+  ["the owner of a personal item", { owner: "self" }, "yyyy-"],
+  ["anybody, of nothing", null, "-----"],
+  ["a stranger", item(null), "-----"],
+  ["an owner", item(member("owner")), "yyyyy"],
+  ["an admin", item(member("admin")), "yyyyy"],
+  ["an admin who does not reach all", item(member("admin"), { adminsReachAll: false }), "-----"],
+  ["a provider user inside", item(provider("full", "entered")), "yyyyy"],
   [
     "a provider user inside, whatever admins reach",
     item(provider("full", "entered"), { adminsReachAll: false }),
-    "yyyy",
+    "yyyyy",
   ],
-  ["a provider user outside", item(provider("full", "outside")), "----"],
-  ["a provider user without items", item(provider("manage_without_items", "entered")), "----"],
-  ["a provider user before a closed door", item(provider("closed", "entered")), "----"],
+  ["a provider user outside", item(provider("full", "outside")), "-----"],
+  ["a provider user without items", item(provider("manage_without_items", "entered")), "-----"],
+  ["a provider user before a closed door", item(provider("closed", "entered")), "-----"],
 ])("%s", (_who, standing, expected) => expect(answers(standing)).toBe(expected));
 
 test("what is in members' own collections alone is reached by whoever was given it, and by nobody who reaches all", () => {
@@ -111,8 +112,8 @@ test("what is in members' own collections alone is reached by whoever was given 
     permissions,
     isPersonal: true,
   });
-  expect(answers(personal(member("owner")))).toBe("----");
-  expect(answers(personal(provider("full", "entered")))).toBe("----");
-  expect(answers(personal(member("user"), ["manage"]))).toBe("yyyy");
-  expect(answers(personal(member("owner"), ["manage"]))).toBe("yyyy");
+  expect(answers(personal(member("owner")))).toBe("-----");
+  expect(answers(personal(provider("full", "entered")))).toBe("-----");
+  expect(answers(personal(member("user"), ["manage"]))).toBe("yyyyy");
+  expect(answers(personal(member("owner"), ["manage"]))).toBe("yyyyy");
 });

@@ -4,7 +4,7 @@ import {
   mayEditItems,
   mayViewPasswords,
 } from "@/lib/domain/collection/permission";
-import { allow, type Decision, hide, refuse } from "@/lib/domain/decision";
+import { all, allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
 
 /**
@@ -59,9 +59,30 @@ export const mayDeleteItem = (item: ItemStanding): Decision =>
       : mayEditItems(permission),
   );
 
+/**
+ * Whether somebody changes in which collections an item is. Whoever may not see its password may not either: they could
+ * put it where they may.
+ */
+export const mayAssignItem = (item: ItemStanding): Decision =>
+  item?.owner === "organization" ? all(mayEditItem(item), mayRevealPassword(item)) : hide;
+
+/**
+ * Whether an item of somebody's own may become an organization's: of one that they are a member of. They are frozen
+ * by no policy here, since data ownership asks for just that.
+ */
+export function mayShareItem(item: ItemStanding, into: OrganizationStanding): Decision {
+  const isThere = mayInOrganization("be_there", into);
+  return isThere.allowed && (item?.owner !== "self" || into?.capacity.as !== "member") ? hide : isThere;
+}
+
+/** Whether somebody leaves an item in no collection that they have: who reaches those finds it again. */
+export const mayLeaveUnassigned = (standing: OrganizationStanding): Decision =>
+  reachesUnassigned(standing) ? allow : refuse("item_needs_collection");
+
 /** What a page offers to do with an item. It is what the operations would allow. */
 export const mayWithItem = (item: ItemStanding) => ({
   edit: mayEditItem(item).allowed,
   delete: mayDeleteItem(item).allowed,
   reveal: mayRevealPassword(item).allowed,
+  assign: mayAssignItem(item).allowed,
 });

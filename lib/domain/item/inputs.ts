@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { CollectionId, FolderId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { exportFormats } from "@/lib/domain/item/exporting";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
@@ -14,7 +14,15 @@ export const ItemsTarget = z.object({ itemIds: selected(ItemId).refine(noneTwice
 export const MarkItems = ItemsTarget.extend({
   isFavorite: z.boolean().optional(),
   isArchived: z.boolean().optional(),
+  /** Null for no folder. */
+  folderId: FolderId.nullable().optional(),
 });
+
+/** In which collections of their organization items come, and in which they are no more. */
+export const AssignItems = ItemsTarget.extend({
+  given: z.array(CollectionId).max(500, { error: "too_many" }),
+  taken: z.array(CollectionId).max(500, { error: "too_many" }),
+}).refine(({ given, taken }) => noneTwice([...given, ...taken]), { error: "invalid" });
 
 /** Which of the organization's keys the item's key is sealed under; null for one's own vault. */
 const organizationKeyId = OrganizationKeyId.nullable();
@@ -39,6 +47,23 @@ export const CreateItem = z
       context.addIssue({ code: "custom", path: ["collectionIds"], message: wrong, input: collectionIds });
   })
   .and(SealedItem);
+
+/**
+ * Items of one's own that become an organization's, each sealed anew under a fresh key of its own, and that under the
+ * organization's.
+ */
+export const ShareItems = z.object({
+  organizationId: OrganizationId,
+  organizationKeyId: OrganizationKeyId,
+  collectionIds: z
+    .array(CollectionId)
+    .min(1, { error: "too_few" })
+    .max(500, { error: "too_many" })
+    .refine(noneTwice, { error: "invalid" }),
+  items: selected(
+    z.object({ itemId: ItemId, lastKnownRevisionDate: z.coerce.date({ error: "invalid" }) }).and(SealedItem),
+  ).refine((items) => noneTwice(items.map(({ itemId }) => itemId)), { error: "invalid" }),
+});
 
 /** `lastKnownRevisionDate` is that of the version which was edited. Protocol chapter 5.6. */
 export const UpdateItem = z
@@ -68,6 +93,7 @@ export const ListAllItems = z.object({ organizationId: OrganizationId, ...pageOn
 
 export const ListItems = z.object({
   organizationId: OrganizationId,
-  collectionId: z.union([CollectionId, z.literal("unassigned")]),
+  /** Or the items in no collection, or those in the trash. */
+  collectionId: z.union([CollectionId, z.enum(["unassigned", "trash"])]),
   ...pageOnly(),
 });

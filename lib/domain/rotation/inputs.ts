@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   CollectionId,
+  FolderId,
   ItemId,
   OrganizationId,
   OrganizationKeyId,
@@ -135,6 +136,13 @@ export const NextAccountRows = AccountRotationTarget.extend({
   last: lastOfAccount.nullable().default(null),
 });
 
+/** A folder that is left behind goes, and its items stay. */
+const FolderAnew = z.object({
+  kind: z.literal("folder"),
+  id: FolderId,
+  version,
+  sealed: z.union([z.object({ lost }), z.object({ name: encString() })]),
+});
 const KnownKeyAnew = z.object({
   kind: z.literal("known_key"),
   id: knownSubject,
@@ -151,7 +159,7 @@ const EnrolmentAnew = z.object({
 });
 
 export const StageAccountRows = AccountRotationTarget.extend({
-  rows: batchOf(z.discriminatedUnion("kind", [ItemAnew, KnownKeyAnew, EnrolmentAnew])),
+  rows: batchOf(z.discriminatedUnion("kind", [ItemAnew, FolderAnew, KnownKeyAnew, EnrolmentAnew])),
 });
 
 /** `currentHash` proves the master password, under which the next user key is sealed. */

@@ -2,7 +2,7 @@
 export const organizationKinds = ["item", "collection", "member", "provider", "staff"] as const;
 
 /** What is sealed under a user key. An enrolment is the user key itself, sealed to an organization. */
-export const accountKinds = ["item", "known_key", "enrolment"] as const;
+export const accountKinds = ["item", "folder", "known_key", "enrolment"] as const;
 
 export type OrganizationKind = (typeof organizationKinds)[number];
 export type AccountKind = (typeof accountKinds)[number];

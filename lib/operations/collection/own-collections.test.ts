@@ -172,7 +172,7 @@ test("nobody else finds somebody's own collection, whatever they reach", async (
   expect(vault).toMatchObject({
     owed: [],
     collections: [{ id: collectionId, isOwn: true, mayEdit: true }],
-    items: [{ id: itemId, may: { edit: true, delete: true, reveal: true } }],
+    items: [{ id: itemId, may: { edit: true, delete: true, reveal: true, assign: true } }],
   });
   // Not even its member gives it away or does away with it.
   await expectRefused(

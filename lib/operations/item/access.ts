@@ -9,21 +9,33 @@ import type { EventSubjects } from "@/lib/domain/event-subjects";
 import type { ItemId, OrganizationId } from "@/lib/domain/ids";
 import {
   type ItemStanding,
+  mayAssignItem,
   mayDeleteItem,
   mayEditItem,
   mayReadItem,
   mayRevealPassword,
+  mayShareItem,
 } from "@/lib/domain/item/access";
 import type { Access, Look } from "@/lib/operations/access";
 import { isPersonal } from "@/lib/operations/collection/internal/is-personal";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
-import { inOrganization } from "@/lib/operations/organization/access";
+import {
+  inOrganization,
+  type OrganizationAccessStanding,
+  type OrganizationPlace,
+} from "@/lib/operations/organization/access";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 
-type Items = { items: ItemStanding[]; organizationId: OrganizationId | null; stamp: EventSubjects };
+type Items = {
+  items: ItemStanding[];
+  organizationId: OrganizationId | null;
+  /** The actor's place in it, where they have one. */
+  place: OrganizationPlace | null;
+  stamp: EventSubjects;
+};
 type Standing = Items | "anonymous";
 
-const nothing: Items = { items: [null], organizationId: null, stamp: {} };
+const nothing: Items = { items: [null], organizationId: null, place: null, stamp: {} };
 
 /**
  * Reads who owns the items, and the actor's permissions in the collections that each is in. Items of several owners are
@@ -57,13 +69,15 @@ async function standing(look: Look, itemIds: readonly ItemId[]): Promise<Standin
   const { organizationId } = first;
   if (!organizationId) return nothing;
 
-  const place = await inOrganization.be_there.standing(look, { organizationId });
+  const there = await inOrganization.be_there.standing(look, { organizationId });
+  const place = typeof there === "string" ? null : there;
   return {
     organizationId,
-    stamp: inOrganization.be_there.stamp?.(place) ?? {},
+    place,
+    stamp: inOrganization.be_there.stamp?.(there) ?? {},
     items: found.map(({ permissions, isUnassigned, isPersonal }) => ({
       owner: "organization",
-      standing: typeof place === "string" ? null : place,
+      standing: place,
       permissions: permissions ?? [],
       isUnassigned,
       isPersonal,
@@ -116,6 +130,32 @@ export const itemEditors = itemAccess("item_editors", mayEditItem);
 export const readersOfItems = itemsAccess("readers_of_items", mayReadItem);
 
 export const deletersOfItems = itemsAccess("deleters_of_items", mayDeleteItem);
+
+type Sharing = { own: Standing; into: OrganizationAccessStanding };
+
+/** People who move items of their own into an organization that they are a member of. */
+export const itemSharers: Access<
+  { organizationId: OrganizationId; items: readonly { itemId: ItemId }[] },
+  Sharing
+> = {
+  name: "item_sharers",
+  of: ["organizationId", "items"],
+  standing: async (look, { organizationId, items }) => ({
+    own: await standing(
+      look,
+      items.map(({ itemId }) => itemId),
+    ),
+    into: await inOrganization.be_there.standing(look, { organizationId }),
+  }),
+  rule: ({ own, into }) => {
+    const place = typeof into === "string" ? null : into;
+    return judge(own, (item) => mayShareItem(item, place));
+  },
+  stamp: ({ into }) => inOrganization.be_there.stamp?.(into) ?? {},
+};
+
+/** People who may say in which collections several items of one organization are. */
+export const assignersOfItems = itemsAccess("assigners_of_items", mayAssignItem);
 
 /** The item of a standing that the rule has allowed, or the owner of several. */
 export function itemOf(found: Standing): Omit<Items, "items"> & { mayReveal: boolean } {

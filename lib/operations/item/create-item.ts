@@ -1,7 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
-import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
 import { CreateItem } from "@/lib/domain/item/inputs";
@@ -11,6 +10,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
 import { itemCreators } from "@/lib/operations/item/internal/item-creators";
+import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import type { Quota } from "@/lib/operations/limits";
 import { account } from "@/lib/operations/locks";
@@ -54,10 +54,7 @@ export const createItem = defineCommand({
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
     await tx.insert(ciphers).values({ id: itemId, ...owner, ...sealed, createdAt: revisedAt, revisedAt });
-    if (organizationId)
-      await tx
-        .insert(collectionCiphers)
-        .values(into.map((collectionId) => ({ organizationId, collectionId, itemId })));
+    if (organizationId) await putIntoCollections(tx, organizationId, [itemId], into);
     return done(
       { itemId, revisedAt, existed: false },
       { type: "cipher.created", itemId, ...(organizationId ? { organizationId } : { userId }) },

@@ -1,5 +1,7 @@
 import "server-only";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { folders } from "@/db/schema/folders";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { contentsOf } from "@/lib/operations/item/internal/contents-of";
@@ -11,7 +13,7 @@ import { defineQuery } from "@/lib/operations/query";
 
 /**
  * Everything in somebody's vault, sealed, and what they may do with it. What belongs to the clients of their
- * provider is not part of it. Five statements, whatever the number of organizations.
+ * provider is not part of it. Six statements, whatever the number of organizations.
  */
 export const getMyVault = defineQuery({
   name: "item.get_my_vault",
@@ -21,6 +23,10 @@ export const getMyVault = defineQuery({
     const userId = personOf(actor);
     const memberships = await membershipsOf(tx, userId);
     const { collections, entries, items } = await contentsOf(tx, userId);
+    const own = await tx
+      .select({ id: folders.id, name: folders.name })
+      .from(folders)
+      .where(eq(folders.userId, userId));
     const owners = await whoBinds(tx, [userId], "data_ownership");
     const frozenBy = owners[0]?.organization ?? null;
     const judge = judgeVault({ memberships: memberships.judged, collections, frozenBy, entries });
@@ -41,6 +47,8 @@ export const getMyVault = defineQuery({
         return { ...shown, mayEdit: judge.mayAddTo(collection), may: judge.collection(collection) };
       }),
       entries,
+      /** The person's own. */
+      folders: own,
       items: items.map((item) => asSealedItem({ ...item, may: judge.item(item) })),
     };
   },

@@ -278,6 +278,7 @@ describe("a provider's people", () => {
     await aVisit(tx, organizationId, providerId, admin);
     expect(await ask(tx, getMyVault, admin.actor, {})).toEqual({
       owed: [],
+      folders: [],
       memberships: [],
       collections: [],
       entries: [],
@@ -295,7 +296,10 @@ describe("the items of a collection", () => {
       ask(tx, listOrganizationItems, owner.actor, { organizationId, collectionId: of });
     const found = await list(collectionId);
     expect(found.items.map(({ id }) => id)).toEqual([inside]);
-    expect([found.mayAdd, found.items[0]?.may]).toEqual([true, { edit: true, delete: true, reveal: true }]);
+    expect([found.mayAdd, found.items[0]?.may]).toEqual([
+      true,
+      { edit: true, delete: true, reveal: true, assign: true },
+    ]);
     expect((await list("unassigned")).items.map(({ id }) => id)).toEqual([nowhere]);
     const target = { organizationId, collectionId };
     await expect(ask(tx, listOrganizationItems, reader.actor, target)).rejects.toThrow(NotFound);
@@ -349,7 +353,9 @@ describe("the items of a collection", () => {
       organizationId,
       collectionId: "unassigned",
     });
-    expect(items).toMatchObject([{ id: itemId, may: { edit: true, delete: true, reveal: true } }]);
+    expect(items).toMatchObject([
+      { id: itemId, may: { edit: true, delete: true, reveal: true, assign: true } },
+    ]);
     await expectRefused(tx, trashItems, editor.actor, { itemIds: [itemId] }, "not_found");
     await execute(tx, trashItems, owner.actor, { itemIds: [itemId] });
   });
@@ -377,7 +383,7 @@ describe("somebody's vault", () => {
     await anItem(tx, organizationId, [await aCollection(tx, organizationId, { [memberId]: "edit" })]);
     const { memberships, ...rest } = await ask(tx, getMyVault, person.actor, {});
     expect(memberships).toMatchObject([{ status: "accepted", organizationKeyForMember: null }]);
-    expect(rest).toEqual({ owed: [], collections: [], entries: [], items: [] });
+    expect(rest).toEqual({ owed: [], collections: [], entries: [], folders: [], items: [] });
   });
 });
 

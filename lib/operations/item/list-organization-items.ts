@@ -11,7 +11,7 @@ import { inOrganization, placeOf } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
 
 /**
- * The items of one collection, or those in none, oldest first, a page at a time, sealed, and what the actor may do
+ * The items of one collection, those in none, or those in the trash, a page at a time, sealed, and what the actor may do
  * with each: an item in several collections is judged by the most generous of their permissions. Two statements.
  */
 export const listOrganizationItems = defineQuery({
@@ -20,16 +20,19 @@ export const listOrganizationItems = defineQuery({
   access: inOrganization.use_items,
   async read({ tx, actor, input: { organizationId, collectionId: asked, cursor }, standing }) {
     const place = placeOf(standing);
-    const collectionId = asked === "unassigned" ? null : asked;
+    const collectionId = asked === "unassigned" || asked === "trash" ? null : asked;
     const { collection, item } = await factsOfList(tx, place, organizationId, collectionId);
     assertAllowed(mayReadItem(item));
     // Whoever reaches everything is not asked what they were given.
     const permissionsOf = reachesAll(place) ? null : personOf(actor);
-    const { rows, next } = await pageOfItems(tx, { organizationId, collectionId, cursor, permissionsOf });
+    const { rows, next } = await pageOfItems(tx, { organizationId, from: asked, cursor, permissionsOf });
     return {
       collection,
-      items: rows.map(({ permissions, ...sealed }) =>
-        asSealedItem({ ...sealed, may: mayWithItem({ ...item, permissions: permissions ?? [] }) }),
+      items: rows.map(({ permissions, isUnassigned, ...sealed }) =>
+        asSealedItem({
+          ...sealed,
+          may: mayWithItem({ ...item, permissions: permissions ?? [], isUnassigned }),
+        }),
       ),
       next,
       /** Whether items can be put into the collection. */

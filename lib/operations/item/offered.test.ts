@@ -8,6 +8,7 @@ import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import type { ItemId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { execute } from "@/lib/operations/command";
+import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
@@ -56,6 +57,9 @@ async function allowed(tx: Tx, actor: Actor, itemId: ItemId) {
     edit: await would(tx, (within) => execute(within, updateItem, actor, edit)),
     delete: await would(tx, (within) => execute(within, trashItems, actor, { itemIds: [itemId] })),
     reveal: await would(tx, (within) => execute(within, reportItemEvent, actor, report)),
+    assign: await would(tx, (within) =>
+      execute(within, assignItems, actor, { itemIds: [itemId], given: [], taken: [] }),
+    ),
   };
 }
 
@@ -139,5 +143,5 @@ test("a vault offers everything with one's own item", async ({ tx }) => {
   };
   await execute(tx, createItem, actor, own);
   const { items } = await ask(tx, getMyVault, actor, {});
-  expect(items).toMatchObject([{ may: { edit: true, delete: true, reveal: true } }]);
+  expect(items).toMatchObject([{ may: { edit: true, delete: true, reveal: true, assign: false } }]);
 });

@@ -3,13 +3,16 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
 import { itemMarks } from "@/db/schema/item-marks";
+import { organizations } from "@/db/schema/organizations";
 import type { ItemId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { markItems } from "@/lib/operations/item/mark-items";
 import { restoreItems } from "@/lib/operations/item/restore-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -90,6 +93,67 @@ describe("the trash", () => {
     await execute(tx, trashItems, editor.actor, { itemIds: itemIds.slice(0, 1) });
     const { items } = await ask(tx, getMyVault, editor.actor, {});
     expect(items.map(({ deletedAt }) => deletedAt !== null).sort()).toEqual([false, true]);
+  });
+});
+
+describe("the trash of an organization", () => {
+  const inTrash = { collectionId: "trash" as const };
+
+  test("shows owners all of it, the last first, to restore and to delete", async ({ tx }) => {
+    const { organizationId, editor, itemIds, collectionId } = await aWorld(tx);
+    const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+    const [first, second] = itemIds as [ItemId, ItemId];
+    const list = () => ask(tx, listOrganizationItems, owner.actor, { organizationId, ...inTrash });
+    expect((await list()).items).toEqual([]);
+    await execute(tx, trashItems, editor.actor, { itemIds: [first] });
+    await tx
+      .update(ciphers)
+      .set({ deletedAt: new Date(0) })
+      .where(eq(ciphers.id, first));
+    await execute(tx, trashItems, editor.actor, { itemIds: [second] });
+    const { items, collection, mayAdd } = await list();
+    expect([collection, mayAdd]).toEqual([null, false]);
+    expect(items).toMatchObject([
+      { id: second, collectionIds: [collectionId], may: { delete: true }, deletedAt: expect.any(Date) },
+      { id: first, deletedAt: new Date(0) },
+    ]);
+    await execute(tx, restoreItems, owner.actor, { itemIds: [first] });
+    await execute(tx, deleteItems, owner.actor, { itemIds: [second] });
+    expect((await list()).items).toEqual([]);
+  });
+
+  test("shows owners who do not reach all what they were given and what is in none, and members nothing", async ({
+    tx,
+  }) => {
+    const { organizationId, editor } = await aWorld(tx);
+    await tx.update(organizations).set({ allowAdminAccessToAllCollectionItems: false });
+    const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+    const given = await aCollection(tx, organizationId, { [owner.memberId]: "view" });
+    const theirs = [await anItem(tx, organizationId, [given]), await anItem(tx, organizationId, [])];
+    await tx.update(ciphers).set({ deletedAt: new Date() });
+    const { items } = await ask(tx, listOrganizationItems, owner.actor, { organizationId, ...inTrash });
+    expect(items.find(({ id }) => id === theirs[0])?.collectionIds).toEqual([given]);
+    expect(new Map(items.map(({ id, may }) => [id, may.delete]))).toEqual(
+      new Map([
+        [theirs[0], false],
+        [theirs[1], true],
+      ]),
+    );
+    await expect(
+      ask(tx, listOrganizationItems, editor.actor, { organizationId, ...inTrash }),
+    ).rejects.toThrow();
+  });
+
+  test("has nothing of what is in members' own collections", async ({ tx }) => {
+    const { organizationId, editor, itemIds } = await aWorld(tx);
+    const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+    await tx
+      .update(collections)
+      .set({ type: "my_items", ownerMemberId: editor.memberId })
+      .where(eq(collections.organizationId, organizationId));
+    await execute(tx, trashItems, editor.actor, { itemIds });
+    const { items } = await ask(tx, listOrganizationItems, owner.actor, { organizationId, ...inTrash });
+    expect(items).toEqual([]);
   });
 });
 

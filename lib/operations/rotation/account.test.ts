@@ -3,13 +3,15 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { folders } from "@/db/schema/folders";
+import { itemMarks } from "@/db/schema/item-marks";
 import { knownKeys } from "@/db/schema/known-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { rotations } from "@/db/schema/rotations";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import { ItemId, RotationId } from "@/lib/domain/ids";
+import { FolderId, ItemId, RotationId } from "@/lib/domain/ids";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { execute } from "@/lib/operations/command";
@@ -29,6 +31,7 @@ import { sealItem } from "@/lib/vault/seal-item";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
 import { sealedLogin } from "@/test/organization";
+import { sealedText } from "@/test/people";
 import {
   aPersona,
   aRotation,
@@ -56,7 +59,21 @@ async function somebodyWithAVault(tx: Tx, person: Persona) {
   await tx
     .insert(ciphers)
     .values({ id, userId: person.userId, ...(await sealItem(person.vault, "user", aLogin("My own"))) });
-  return { itemId: id };
+  const folderId = FolderId.parse(randomUUID());
+  const [name] = await person.vault.sealTexts("user", ["Taxes"]);
+  if (!name) throw new Error("a vault seals as many texts as it is given");
+  await tx.insert(folders).values({ id: folderId, userId: person.userId, name });
+  await tx.insert(itemMarks).values({ userId: person.userId, itemId: id, folderId });
+  return { itemId: id, folderId };
+}
+
+/** The folders that the person's vault opens, and what they are called. */
+async function foldersOf(tx: Tx, { vault, userId }: Persona) {
+  const rows = await tx.select().from(folders).where(eq(folders.userId, userId));
+  return vault.openTexts(
+    "user",
+    rows.map(({ name }) => name),
+  );
 }
 
 async function aRotationOf(tx: Tx, person: Persona, leftBehind: LeftBehind = new Set()) {
@@ -137,6 +154,8 @@ test("an account's key is replaced: items, remembered keys, memberships and enro
     vault.openItems("user", [{ key: item.key, open: { name: item.name }, check: {} }]);
   expect(await open(again.vault)).toMatchObject([{ ok: true, texts: { name: "My own" } }]);
   expect(await open(owner.vault)).toMatchObject([{ ok: false }]);
+  expect(await foldersOf(tx, again)).toEqual(["Taxes"]);
+  expect(await foldersOf(tx, owner)).toEqual([null]);
   expect(await readable(tx, organizationId, again)).toEqual(["Item 0: correct horse"]);
 
   const [record] = await tx.select().from(knownKeys).where(eq(knownKeys.userId, owner.userId));
@@ -303,6 +322,21 @@ describe("a rotation that an enrolment was staged in is not finished once that",
     await tx.update(organizationMembers).set({ userKeyForOrganization: null }).where(isOwner);
     await world.finish();
   });
+});
+
+test("a folder that does not open hinders no rotation of whoever leaves it behind, and its items stay", async ({
+  tx,
+}) => {
+  const person = await aPersona(tx, "Brett Warden", "brett@provider.example");
+  const { itemId, folderId } = await somebodyWithAVault(tx, person);
+  await tx.update(folders).set({ name: sealedText() });
+  const { stage } = await aRotationOf(tx, person);
+  expect(await stage()).toMatchObject({ ok: false, damaged: [{ kind: "folder", id: folderId }] });
+  const again = await aRotationOf(tx, person, new Set([folderId]));
+  expect(await again.stage()).toMatchObject({ ok: true });
+  await again.finish();
+  expect(await tx.$count(folders)).toBe(0);
+  expect(await tx.select().from(itemMarks)).toMatchObject([{ itemId, folderId: null }]);
 });
 
 test("items that do not open hinder no rotation of whoever leaves them behind, and are counted", async ({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
+import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
@@ -12,6 +13,7 @@ import { recordOrganizationExport } from "@/lib/operations/item/record-organizat
 import { recordOwnExport } from "@/lib/operations/item/record-own-export";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { restoreItems } from "@/lib/operations/item/restore-items";
+import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { inConsole, ofOneself } from "@/test/matrix/expected";
@@ -46,7 +48,32 @@ export const rows = [
     lastKnownRevisionDate: itemRevisedAt,
     ...sealedLogin(),
   })),
+  // Nobody of the provider moves their own into a client's vault: their members do.
+  row(
+    shareItems,
+    inConsole(["owner", "admin", "custom: edit_any_collection", "edit", "edit_hidden", "manage"]),
+  ).with(async ({ tx, you, organizationId, collectionId, itemId }) => {
+    const userId = you.person?.userId;
+    const own = userId
+      ? await tx
+          .insert(ciphers)
+          .values({ userId, ...sealedLogin() })
+          .returning({ itemId: ciphers.id, lastKnownRevisionDate: ciphers.revisedAt })
+      : [{ itemId, lastKnownRevisionDate: new Date() }];
+    return {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      items: own.map((item) => ({ ...item, ...sealedLogin() })),
+    };
+  }),
   row(trashItems, editors).with(several),
+  // Whose permission hides passwords says nothing of where items are.
+  row(assignItems, inConsole([...all, "edit", "manage"])).with((given) => ({
+    ...several(given),
+    given: [given.collectionId],
+    taken: [],
+  })),
   row(restoreItems, editors).with(several),
   row(deleteItems, editors).with(async (given) => {
     await given.tx.update(ciphers).set({ deletedAt: new Date() }).where(eq(ciphers.id, given.itemId));

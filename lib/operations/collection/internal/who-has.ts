@@ -67,6 +67,20 @@ export const permissionsInItem = (tx: Tx, userId: UserId, itemId: ItemId | SQLWr
   return sql<CollectionPermission[] | null>`(${all})`;
 };
 
+/**
+ * The shared collections that the item of the surrounding row of `ciphers` is in: those that a person has, or all of
+ * them, for whoever reaches all.
+ */
+export const collectionsOfItem = (tx: Tx, userId: UserId | null) => {
+  const access = userId && accessOfUser(tx, userId);
+  const isHad = access
+    ? sql`entry.collection_id in ${tx.select({ id: access.collectionId }).from(access)}`
+    : sql`true`;
+  return sql<CollectionId[]>`array(select entry.collection_id from ${collectionCiphers} as entry
+    join ${collections} as shared on shared.id = entry.collection_id and shared.type = 'shared'
+    where entry.cipher_id = ciphers.id and ${isHad})`;
+};
+
 /** Whoever can act on what they have: nobody else is given the key. */
 const canRead = sql`has.member_status = 'confirmed'`;
 
@@ -150,3 +164,18 @@ export const itemsOf = (memberId: SQLWrapper) =>
     join ${collectionCiphers} as entry on entry.collection_id = has.collection_id
     join ciphers as item on item.id = entry.cipher_id and item.deleted_at is null
     where has.member_id = ${memberId})`;
+
+/** Keeps that whoever has one of these collections could read what is kept under the id beside it. */
+export async function keepFormerHolders(
+  tx: Tx,
+  kept: readonly (readonly [collectionId: CollectionId, as: CollectionId])[],
+): Promise<void> {
+  const pairs = sql.join(
+    kept.map(([collectionId, as]) => sql`(${collectionId}::uuid, ${as}::uuid)`),
+    sql`, `,
+  );
+  await tx.execute(sql`select case when are_too_many_to_keep(count(*)) then keep_that_they_had_more(array_agg(had.member_id))
+      else keep_former_access(array_agg(had.member_id), array_agg(had.kept)) end
+    from (select distinct has.member_id, pair.kept from ${collectionAccess} as has
+      join (values ${pairs}) as pair (collection_id, kept) on pair.collection_id = has.collection_id) as had`);
+}

@@ -49,6 +49,7 @@ export async function contentsOf(tx: Tx, userId: UserId) {
     deletedAt: ciphers.deletedAt,
     isFavorite: sql<boolean>`coalesce(${itemMarks.isFavorite}, false)`.as("is_favorite"),
     archivedAt: itemMarks.archivedAt,
+    folderId: itemMarks.folderId,
   };
   const found = entriesOfMine.as("found");
   const items = await unionAll(

@@ -15,6 +15,7 @@ import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organizatio
  * item is in it. An item is in its maker's own collection alone or in shared ones, for good: otherwise one of the
  * organization's would be out of everybody's reach when the last shared collection goes.
  *
+ * @param among `shared` where the person's own is none of those that can be named.
  * @throws {NotFound} for the whole when one of them is not the organization's, or when there is none.
  * @throws {Refused} for the whole when the person may not put items into one of them, and
  * `own_collection_alone` when one is their own and another is not.
@@ -23,13 +24,17 @@ export async function holdCollections(
   tx: Tx,
   place: OrganizationPlace,
   organizationId: OrganizationId,
-  collectionIds: CollectionId[],
+  collectionIds: readonly CollectionId[],
+  among: "shared" | "with own" = "with own",
 ): Promise<void> {
   const wanted = and(
     eq(collections.organizationId, organizationId),
-    inArray(collections.id, collectionIds),
+    inArray(collections.id, [...collectionIds]),
     // Nobody puts anything into somebody else's own collection, whatever they reach.
-    or(eq(collections.type, "shared"), sql`${collections.ownerMemberId} = ${memberIdOf(place)}::uuid`),
+    or(
+      eq(collections.type, "shared"),
+      among === "with own" ? sql`${collections.ownerMemberId} = ${memberIdOf(place)}::uuid` : undefined,
+    ),
   );
   await tx
     .select({ id: collections.id })

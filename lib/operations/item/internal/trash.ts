@@ -5,7 +5,12 @@ import { ciphers } from "@/db/schema/ciphers";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { ItemId, OrganizationId, UserId } from "@/lib/domain/ids";
 
-type ItemEvent = "cipher.trashed" | "cipher.restored" | "cipher.deleted";
+type ItemEvent =
+  | "cipher.trashed"
+  | "cipher.restored"
+  | "cipher.deleted"
+  | "cipher.shared"
+  | "cipher.updated_collections";
 
 /** Those of the items that are in the trash, or those that are not, locked in one order. */
 export async function lockItems(

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
+import { folders } from "@/db/schema/folders";
 import { knownKeys } from "@/db/schema/known-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
@@ -100,6 +101,13 @@ export const rowsOfOrganization = ({ organizationId, forProvider }: OfOrganizati
 export const rowsOfAccount = (userId: UserId) =>
   inOrder(accountKinds, {
     item: itemsWhere(sql`it.user_id = ${userId}`),
+    folder: {
+      from: sql`${folders} as it where it.user_id = ${userId}`,
+      order: sql`it.id`,
+      id: sql`it.id::text`,
+      version: sql`md5(it.name)`,
+      columns: sql`it.name`,
+    },
     known_key: {
       from: sql`${knownKeys} as it where it.user_id = ${userId}`,
       order: sql`it.subject`,

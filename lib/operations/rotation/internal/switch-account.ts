@@ -2,6 +2,8 @@ import "server-only";
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { folders } from "@/db/schema/folders";
+import { itemMarks } from "@/db/schema/item-marks";
 import { knownKeys } from "@/db/schema/known-keys";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { passkeys } from "@/db/schema/passkeys";
@@ -9,7 +11,7 @@ import type { RotationId, UserId } from "@/lib/domain/ids";
 import { type AccountKind, accountKinds } from "@/lib/domain/rotation/kinds";
 import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
-import { stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
+import { isLost, stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
 
 /** Puts the staged rows of an account in the place of those that they were made from, where these are as they were. */
@@ -30,6 +32,14 @@ export async function switchAccount(
         and it.id = staged.row_id::uuid and it.user_id = ${userId} and ${goesForGood}`,
       sql`update ${ciphers} as it set ${itemAnew(at)}, revised_at = ${at}
       from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
+    ],
+    folder: [
+      sql`update ${itemMarks} as it set folder_id = null
+        from ${staged("folder")} and it.user_id = ${userId} and it.folder_id = staged.row_id::uuid and ${isLost}`,
+      sql`delete from ${folders} as it using ${staged("folder")}
+        and it.id = staged.row_id::uuid and it.user_id = ${userId} and ${isLost}`,
+      sql`update ${folders} as it set name = ${sealed("name")}, revised_at = ${at}
+        from ${staged("folder")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
     ],
     known_key: [
       sql`delete from ${knownKeys} as it using ${staged("known_key")}

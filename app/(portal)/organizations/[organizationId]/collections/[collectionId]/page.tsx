@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
+  assignItemsAction,
   createItemAction,
+  deleteItemsAction,
   reportItemEventAction,
+  restoreItemsAction,
   trashItemsAction,
   updateItemAction,
 } from "@/app/(vault)/vault/actions";
@@ -13,6 +16,7 @@ import { ItemsKept } from "@/components/items/items-kept";
 import { type ListParams, wordsOf } from "@/components/lists/list-address";
 import { AskAnew } from "@/components/shell/ask-anew";
 import { colorOf } from "@/components/ui/color-of";
+import { mayEditItems } from "@/lib/domain/collection/permission";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { listCollections } from "@/lib/operations/collection/list-collections";
@@ -37,7 +41,8 @@ export default async function CollectionItems({ params, searchParams }: Props) {
   const query = await searchParams;
   const { cursor } = wordsOf(query);
   const list = await load(listOrganizationItems, { organizationId, collectionId, cursor });
-  const { collections, next } = await load(listCollections, { organizationId });
+  const { collections: all, next } = await load(listCollections, { organizationId });
+  const collections = all.filter(({ permission }) => permission !== null && mayEditItems(permission));
   const isOffered = collections.some(({ id }) => id === list.collection?.id);
   const key = { organizationId, getKey: askOrganizationKey };
   return (
@@ -48,6 +53,7 @@ export default async function CollectionItems({ params, searchParams }: Props) {
       path={`/organizations/${organizationId}/collections/${collectionId}`}
       query={query}
       list={list}
+      isTrash={collectionId === "trash"}
       areAllOffered={next === null}
       mayReadLog={may.includes("read_events")}
       sealed={{
@@ -55,7 +61,8 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         items: {
           ...key,
           ...list,
-          collections: list.collection && !isOffered ? [list.collection, ...collections] : collections,
+          collections:
+            list.collection && list.mayAdd && !isOffered ? [list.collection, ...collections] : collections,
           owner: name,
           color: colorOf(organizationId),
         },
@@ -65,6 +72,9 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         create: createItemAction,
         update: updateItemAction,
         trash: trashItemsAction,
+        restore: restoreItemsAction,
+        deleteForGood: deleteItemsAction,
+        assign: assignItemsAction,
         report: reportItemEventAction,
       }}
     />

@@ -1,0 +1,21 @@
+import { pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { EncString } from "@/lib/crypto/types";
+import type { FolderId, UserId } from "@/lib/domain/ids";
+import { dates } from "./columns";
+import { users } from "./users";
+
+/** Where somebody puts items in their own vault, whoever the items belong to. Nobody else sees it. */
+export const folders = pgTable(
+  "folders",
+  {
+    id: uuid().$type<FolderId>().primaryKey(),
+    userId: uuid()
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Under the user key. */
+    name: text().$type<EncString>().notNull(),
+    ...dates(),
+  },
+  (folder) => [unique("folders_of_user").on(folder.userId, folder.id)],
+);
