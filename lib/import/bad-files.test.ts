@@ -140,7 +140,9 @@ describe("a file that is none of ours is refused, with the reason", () => {
 
   test("damaged, behind a password", async () => {
     const cut = sample("keepass-kdbx4-argon2d.kdbx").slice(0, 1500);
-    await expect(readFile(cut, { password: "correct horse battery staple" })).rejects.toMatchObject(refusedAs("damaged"));
+    await expect(readFile(cut, { password: "correct horse battery staple" })).rejects.toMatchObject(
+      refusedAs("damaged"),
+    );
   });
 
   test("a hundred thousand files in an archive are too many", async () => {
