@@ -1,4 +1,4 @@
-import { Building2, Lock, SlidersHorizontal } from "lucide-react";
+import { Building2, FileUp, Lock, SlidersHorizontal } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { VaultShell } from "@/components/items/vault-shell";
@@ -13,7 +13,10 @@ export default async function VaultLayout({ children }: { children: ReactNode })
     <VaultShell
       title={t("product")}
       brand={<Brand subtitle={t("product")} href="/vault" />}
-      nav={[{ label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> }]}
+      nav={[
+        { label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> },
+        { label: t("import"), href: "/vault/import", icon: <FileUp aria-hidden="true" /> },
+      ]}
       foot={[
         ...consoles.map(({ id, name }) => ({
           label: t("console", { name }),

@@ -12,6 +12,7 @@ import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enFields from "./messages/en/fields.json";
 import enGroups from "./messages/en/groups.json";
+import enImport from "./messages/en/import.json";
 import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
@@ -38,6 +39,7 @@ import frErrors from "./messages/fr/errors.json";
 import frEvent from "./messages/fr/event.json";
 import frFields from "./messages/fr/fields.json";
 import frGroups from "./messages/fr/groups.json";
+import frImport from "./messages/fr/import.json";
 import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
 import frMembers from "./messages/fr/members.json";
@@ -67,6 +69,7 @@ export const english = {
   event: enEvent,
   fields: enFields,
   groups: enGroups,
+  import: enImport,
   join: enJoin,
   mail: enMail,
   members: enMembers,
@@ -96,6 +99,7 @@ export const french: typeof english = {
   event: frEvent,
   fields: frFields,
   groups: frGroups,
+  import: frImport,
   join: frJoin,
   mail: frMail,
   members: frMembers,

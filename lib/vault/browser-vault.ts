@@ -117,6 +117,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     openTexts: (...given) => ask((vault) => vault.openTexts(...given)),
     openItems: (...given) => ask((vault) => vault.openItems(...given)),
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),
+    sealItems: (...given) => ask((vault) => vault.sealItems(...given)),
     resealItem: (...given) => ask((vault) => vault.resealItem(...given)),
     makeNextKey: (...given) => ask((vault) => vault.makeNextKey(...given)),
     takeUpNextKey: (...given) => ask((vault) => vault.takeUpNextKey(...given)),

@@ -1,4 +1,5 @@
 import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
+import { sealItems } from "@/lib/crypto/seal-many";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
@@ -22,6 +23,8 @@ export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
     const itemKey = makeSymmetricKey();
     return { key: await sealBytes(key, itemKey), texts: await sealNamed(itemKey, texts) };
   },
+
+  sealItems: async (ref, items) => sealItems(keyOf(ref), items),
 
   async resealItem(ref, sealedKey, texts) {
     const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));

@@ -16,6 +16,9 @@ export interface VaultOfContents {
   /** Seals one item's texts under a fresh key of its own, and that key under `ref`. */
   sealItem(ref: KeyRef, texts: Named<string>): Promise<{ key: EncString; texts: Named<EncString> }>;
 
+  /** The same for many items, in one call: what a file holds is sealed in parts of some hundred. */
+  sealItems(ref: KeyRef, items: Named<string>[]): Promise<{ key: EncString; texts: Named<EncString> }[]>;
+
   /** Seals an item's texts again under the key it has (sealed under `ref`). */
   resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;
 }

@@ -46,7 +46,7 @@ export const getImportPlace = defineQuery({
           begunAt: imports.begunAt,
           doneAt: imports.doneAt,
           undoneAt: imports.undoneAt,
-          by: users.name,
+          by: sql<string>`coalesce(${users.name}, ${users.email})`,
           isOwn: eq(imports.begunBy, userId),
           items: tx.$count(ciphers, ofImport),
         })
