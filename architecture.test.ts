@@ -279,14 +279,18 @@ test("whoever deletes members' rows lets go of the collections that are their ow
   expect(deleting.filter((path) => !lettingGo.test(readFileSync(path, "utf8")))).toEqual([]);
 });
 
-test("items are put into collections in one place, which holds these first", () => {
+test("items are put into collections one by one or as a part of an import, which hold these first", () => {
   const putting = sources("lib/operations").filter((path) =>
     /\.(insert|update)\(collectionCiphers\)|(into|update) \$\{collectionCiphers\}/.test(
       readFileSync(path, "utf8").replace(/\s+(?=\.)/g, ""),
     ),
   );
-  expect(putting).toEqual(["lib/operations/item/create-item.ts"]);
-  expect(readFileSync("lib/operations/item/create-item.ts", "utf8")).toContain("await holdCollections(");
+  const imported = "lib/operations/import/internal/insert-imported.ts";
+  expect(putting.sort()).toEqual([imported, "lib/operations/item/create-item.ts"]);
+  const inserting = sources("lib/operations").filter((path) => imports(path).includes(imported.slice(0, -3)));
+  expect(inserting).toEqual(["lib/operations/import/import-items.ts"]);
+  for (const path of [...inserting, "lib/operations/item/create-item.ts"])
+    expect(readFileSync(path, "utf8")).toContain("await holdCollections(");
 });
 
 test("what rules judge of an organization's own row is named in one file", () => {

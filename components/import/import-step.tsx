@@ -82,7 +82,8 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
           </div>
         }
       >
-        {t("doneText")}
+        {state.types.map(({ type, count }) => t(`types.${type}`, { count })).join(" · ")}
+        <span className="block">{t("doneText")}</span>
       </Callout>
     );
   return (

@@ -18,7 +18,7 @@ export type ImportActions = {
   finish: (input: {
     importId: string;
     organizationId: string | null;
-  }) => Promise<ActionResult<{ count: number }>>;
+  }) => Promise<ActionResult<{ count: number; types: { type: ItemType; count: number }[] }>>;
   undo: (input: {
     importId: string;
     organizationId: string | null;
@@ -36,7 +36,7 @@ export type RunState =
   | { at: "nothing" }
   | { at: "running"; done: number; total: number }
   | { at: "failed"; failure: Failure }
-  | { at: "done"; importId: string; count: number };
+  | { at: "done"; count: number; types: { type: ItemType; count: number }[] };
 
 /**
  * Imports what was read into an organization or one's own vault. A file that this device has begun to import there, and has
@@ -84,7 +84,7 @@ export function useRun(place: string, organizationId: string | null, actions: Im
     const finished = await reach(actions.finish({ importId, organizationId }));
     if (!finished.ok) return setState({ at: "failed", failure: finished.failure });
     keepBegun({ ...begun, isDone: true });
-    setState({ at: "done", importId, count: finished.result.count });
+    setState({ at: "done", ...finished.result });
   }
 
   return {
@@ -95,6 +95,5 @@ export function useRun(place: string, organizationId: string | null, actions: Im
         setState({ at: "failed", failure: { code: "unexpected" } });
         throw error;
       }),
-    again: () => setState({ at: "nothing" }),
   };
 }
