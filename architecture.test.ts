@@ -8,6 +8,7 @@ const layers: Record<string, string[]> = {
   "lib/crypto": [],
   "lib/domain": ["lib/crypto"],
   "lib/vault": ["lib/crypto", "lib/domain"],
+  "lib/import": ["lib/crypto", "lib/domain", "lib/vault"],
   "lib/i18n": ["lib/domain", "lib/http/result"],
   "db/schema": ["lib/domain", "lib/crypto/types"],
   "db/seed": ["db", "lib"],
@@ -55,7 +56,7 @@ const layers: Record<string, string[]> = {
     "lib/env",
     "lib/secrets",
   ],
-  components: ["lib/vault", "lib/domain", "lib/crypto", "lib/i18n", "lib/http/result"],
+  components: ["lib/vault", "lib/import", "lib/domain", "lib/crypto", "lib/i18n", "lib/http/result"],
   app: ["app", "components", "db", "lib"],
   test: ["components", "db", "lib"],
   e2e: ["components", "db", "lib", "scripts", "test"],
@@ -280,19 +281,21 @@ test("whoever deletes members' rows lets go of the collections that are their ow
   expect(deleting.filter((path) => !lettingGo.test(readFileSync(path, "utf8")))).toEqual([]);
 });
 
-test("items are put into collections in one place, which holds these first", () => {
+test("items are put into collections one by one or as a part of an import, which hold these first", () => {
   const putting = sources("lib/operations").filter((path) =>
     /\.(insert|update)\(collectionCiphers\)|(into|update) \$\{collectionCiphers\}/.test(
       readFileSync(path, "utf8").replace(/\s+(?=\.)/g, ""),
     ),
   );
-  expect(putting).toEqual(["lib/operations/item/internal/put-into-collections.ts"]);
+  const imported = "lib/operations/import/internal/insert-imported.ts";
+  expect(putting.sort()).toEqual([imported, "lib/operations/item/internal/put-into-collections.ts"]);
   const callers = sources("lib/operations").filter((path) =>
-    readFileSync(path, "utf8").includes("await putIntoCollections("),
+    /await (putIntoCollections|insertImported)\(/.test(readFileSync(path, "utf8")),
   );
-  expect(callers.length).toBeGreaterThan(1);
-  const holding = /await holdCollections\([\s\S]*await putIntoCollections\(/;
-  expect(callers.filter((path) => !holding.test(readFileSync(path, "utf8")))).toEqual([]);
+  expect(callers.length).toBeGreaterThan(2);
+  expect(callers.filter((path) => !readFileSync(path, "utf8").includes("await holdCollections("))).toEqual(
+    [],
+  );
 });
 
 test("what rules judge of an organization's own row is named in one file", () => {

@@ -1,4 +1,12 @@
-import { Building2, Download, FileChartColumn, Lock, SlidersHorizontal, WandSparkles } from "lucide-react";
+import {
+  Building2,
+  Download,
+  FileChartColumn,
+  FileUp,
+  Lock,
+  SlidersHorizontal,
+  WandSparkles,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { VaultShell } from "@/components/items/vault-shell";
@@ -20,6 +28,7 @@ export default async function VaultLayout({ children }: { children: ReactNode })
         { label: t("vaults"), href: "/vault", icon: <Lock aria-hidden="true" /> },
         { label: generator("title"), href: "/vault/generator", icon: <WandSparkles aria-hidden="true" /> },
         { label: reports("title"), href: "/vault/reports", icon: <FileChartColumn aria-hidden="true" /> },
+        { label: t("import"), href: "/vault/import", icon: <FileUp aria-hidden="true" /> },
         { label: exporting("title"), href: "/vault/export", icon: <Download aria-hidden="true" /> },
       ]}
       foot={[

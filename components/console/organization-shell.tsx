@@ -2,6 +2,7 @@ import {
   Download,
   Eye,
   FileChartColumn,
+  FileUp,
   Folder,
   KeyRound,
   LayoutDashboard,
@@ -95,6 +96,9 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
           : []),
         ...(frame.may.includes("use_items")
           ? [{ label: t("exposed"), href: `${home}/exposed`, icon: <KeyRound aria-hidden="true" /> }]
+          : []),
+        ...(frame.may.includes("import_items")
+          ? [{ label: t("import"), href: `${home}/import`, icon: <FileUp aria-hidden="true" /> }]
           : []),
         ...(frame.may.includes("read_events")
           ? [{ label: t("events"), href: `${home}/events`, icon: <ScrollText aria-hidden="true" /> }]

@@ -20,7 +20,7 @@ export function SetUpChecklist({ organizationId, steps }: Props) {
   const home = `/organizations/${organizationId}`;
   const hrefs = {
     collections: `${home}/collections?new=presets`,
-    populate: `${home}/collections`,
+    populate: `${home}/import`,
     policies: `${home}/policies`,
     groups: `${home}/groups`,
     invite: `${home}/members?invite=user`,

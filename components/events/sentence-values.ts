@@ -38,6 +38,7 @@ const missing: Record<EventDetailName, string | number> = {
   outcome: "none",
   amount: "–",
   count: 0,
+  kept: 0,
   refused: 0,
   format: "none",
   job: "none",

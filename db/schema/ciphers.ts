@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { ItemId, OrganizationId, OrganizationKeyId, UserId } from "@/lib/domain/ids";
+import type { ImportId, ItemId, OrganizationId, OrganizationKeyId, UserId } from "@/lib/domain/ids";
 import { reprompts, type SealedCommon, type SealedData } from "@/lib/domain/item/sealed-item";
 import { itemTypes } from "@/lib/domain/item/types";
 import { dates, moment } from "./columns";
@@ -51,6 +51,11 @@ export const ciphers = pgTable(
     /** In how many collections it is; counted by the database (decision 39). */
     collections: integer().notNull().default(0),
     deletedAt: moment(),
+    /**
+     * With which import it came. No key leads to it: an import's row goes when it can be undone no more, and ten thousand
+     * items would be written for that.
+     */
+    importId: uuid().$type<ImportId>(),
     ...dates(),
   },
   (cipher) => [
@@ -67,6 +72,7 @@ export const ciphers = pgTable(
       .on(cipher.organizationId, cipher.deletedAt, cipher.id)
       .where(sql`deleted_at is not null and organization_id is not null`),
     index("ciphers_in_trash").on(cipher.deletedAt).where(sql`deleted_at is not null`),
+    index("ciphers_of_import").on(cipher.importId).where(sql`import_id is not null`),
     index("ciphers_of_user").on(cipher.userId, cipher.revisedAt),
     foreignKey({
       name: "ciphers_under_current_key",

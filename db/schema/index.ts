@@ -20,6 +20,7 @@ export * from "./former-contents";
 export * from "./former-members";
 export * from "./group-members";
 export * from "./groups";
+export * from "./imports";
 export * from "./invoice-announcements";
 export * from "./invoice-items";
 export * from "./invoice-lines";

@@ -7,7 +7,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import * as schema from "@/db/schema/index";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
 import { jobActor } from "@/lib/domain/actor";
-import { ClientJobId, RotationId } from "@/lib/domain/ids";
+import { ClientJobId, ImportId, RotationId } from "@/lib/domain/ids";
 import { keptForEver, type SweptThing, sweptThings, terms } from "@/lib/domain/terms";
 import { runDue } from "@/lib/jobs/run-due";
 import { execute } from "@/lib/operations/command";
@@ -17,7 +17,8 @@ import { eventsOf } from "@/test/mails";
 import { aConfirmed, anItem, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 
-const { accountRecoveries, clientJobs, clientVisits, devices, jobs, mailedCodes, oneTimeTokens } = schema;
+const { accountRecoveries, clientJobs, clientVisits, devices, imports, jobs, mailedCodes, oneTimeTokens } =
+  schema;
 const { rateLimits, rotations, sessions, usedBearers } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
@@ -136,6 +137,14 @@ const things: Record<
         .values({ id, providerId, kind: "seats", work, askedBy: admin.userId, askedAt: over });
     },
     left: (tx) => tx.$count(clientJobs),
+  },
+  imports: {
+    fill: async (tx, over) => {
+      const { userId } = await aPerson(tx, "Brett Warden");
+      const id = ImportId.parse(randomUUID());
+      await tx.insert(imports).values({ id, userId, begunBy: userId, begunAt: over });
+    },
+    left: (tx) => tx.$count(imports),
   },
   trash: {
     fill: async (tx, over) => {

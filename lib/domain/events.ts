@@ -14,6 +14,8 @@ import type { ProviderRole } from "@/lib/domain/provider/member";
 
 type ItemEvent = Extract<keyof Told, `cipher.${string}`>;
 type Item = About<"itemId" | "organizationId"> | About<"itemId" | "userId">;
+type Owner = About<"organizationId"> | About<"userId">;
+type OwnerWith<Details> = About<"organizationId", Details> | About<"userId", Details>;
 type Member = "organizationId" | "organizationMemberId";
 type Staff = "providerId" | "providerMemberId";
 type Client = "providerId" | "providerOrganizationId";
@@ -54,6 +56,10 @@ export type Told = {
   "cipher.password_copied": Item;
   "cipher.trashed": Item;
   "cipher.restored": Item;
+  /** Items of a file come in several parts. What came of it is said at the end, if it comes. */
+  "import.begun": Owner;
+  "import.done": OwnerWith<{ count: number }>;
+  "import.undone": OwnerWith<{ count: number; kept: number }>;
   "collection.created": About<"organizationId" | "collectionId">;
   "collection.updated": About<
     "organizationId" | "collectionId",

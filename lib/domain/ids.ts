@@ -23,6 +23,7 @@ export const InvoiceId = z.uuid().brand<"InvoiceId">();
 export const ClientTagId = z.uuid().brand<"ClientTagId">();
 export const ClientJobId = z.uuid().brand<"ClientJobId">();
 export const BlueprintId = z.uuid().brand<"BlueprintId">();
+export const ImportId = z.uuid().brand<"ImportId">();
 
 export type UserId = z.infer<typeof UserId>;
 export type SessionId = z.infer<typeof SessionId>;
@@ -46,3 +47,4 @@ export type InvoiceId = z.infer<typeof InvoiceId>;
 export type ClientTagId = z.infer<typeof ClientTagId>;
 export type ClientJobId = z.infer<typeof ClientJobId>;
 export type BlueprintId = z.infer<typeof BlueprintId>;
+export type ImportId = z.infer<typeof ImportId>;

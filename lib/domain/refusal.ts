@@ -165,6 +165,8 @@ export const refusals = {
   group_has_other_collections: facts(403, "changed"),
   vault_full: facts(409, "changed"),
   too_many_folders: facts(409, "changed"),
+  import_too_large: facts(409, "never"),
+  import_over: facts(409, "never"),
   item_out_of_date: facts(409, "changed"),
   item_not_in_trash: facts(409, "changed"),
   changed_meanwhile: facts(409, "changed"),

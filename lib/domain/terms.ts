@@ -1,3 +1,4 @@
+import { undoneWithinMs } from "@/lib/domain/import/limits";
 import { usableForMs } from "@/lib/domain/recovery/term";
 
 const hour = 60 * 60 * 1000;
@@ -17,6 +18,7 @@ export const sweptThings = [
   "client_jobs",
   "rotations",
   "recoveries",
+  "imports",
   "trash",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
@@ -53,6 +55,8 @@ export const terms: Record<SweptThing, Term> = {
     since: "it could be done, or was approved",
     keptMs: usableForMs,
   },
+  // Nobody can undo it any more. The items stay, and the log has the numbers.
+  imports: { table: "imports", since: "it began", keptMs: undoneWithinMs },
   trash: { table: "ciphers", since: "it came into the trash", keptMs: 30 * day },
 };
 

@@ -14,6 +14,7 @@ import enExporting from "./messages/en/exporting.json";
 import enFields from "./messages/en/fields.json";
 import enGenerator from "./messages/en/generator.json";
 import enGroups from "./messages/en/groups.json";
+import enImport from "./messages/en/import.json";
 import enJoin from "./messages/en/join.json";
 import enMail from "./messages/en/mail.json";
 import enMembers from "./messages/en/members.json";
@@ -43,6 +44,7 @@ import frExporting from "./messages/fr/exporting.json";
 import frFields from "./messages/fr/fields.json";
 import frGenerator from "./messages/fr/generator.json";
 import frGroups from "./messages/fr/groups.json";
+import frImport from "./messages/fr/import.json";
 import frJoin from "./messages/fr/join.json";
 import frMail from "./messages/fr/mail.json";
 import frMembers from "./messages/fr/members.json";
@@ -75,6 +77,7 @@ export const english = {
   fields: enFields,
   generator: enGenerator,
   groups: enGroups,
+  import: enImport,
   join: enJoin,
   mail: enMail,
   members: enMembers,
@@ -107,6 +110,7 @@ export const french: typeof english = {
   fields: frFields,
   generator: frGenerator,
   groups: frGroups,
+  import: frImport,
   join: frJoin,
   mail: frMail,
   members: frMembers,

@@ -118,6 +118,7 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     openItems: (...given) => ask((vault) => vault.openItems(...given)),
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),
     sealUnderPassword: (...given) => ask((vault) => vault.sealUnderPassword(...given)),
+    sealItems: (...given) => ask((vault) => vault.sealItems(...given)),
     resealItem: (...given) => ask((vault) => vault.resealItem(...given)),
     makeNextKey: (...given) => ask((vault) => vault.makeNextKey(...given)),
     takeUpNextKey: (...given) => ask((vault) => vault.takeUpNextKey(...given)),

@@ -1,5 +1,6 @@
 import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
 import { sealUnderPassword } from "@/lib/crypto/password-seal";
+import { sealItems } from "@/lib/crypto/seal-many";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
@@ -25,6 +26,7 @@ export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
   },
 
   sealUnderPassword,
+  sealItems: async (ref, items) => sealItems(keyOf(ref), items),
 
   async resealItem(ref, sealedKey, texts) {
     const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedKey).then(asSymmetricKey));

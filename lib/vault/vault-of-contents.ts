@@ -19,6 +19,8 @@ export interface VaultOfContents {
 
   /** Seals a text under a password that belongs to nothing else, such as that of an exported file. */
   sealUnderPassword(password: string, kdf: KdfSettings, text: string): Promise<SealedUnderPassword>;
+  /** The same for many items, in one call: what a file holds is sealed in parts of some hundred. */
+  sealItems(ref: KeyRef, items: Named<string>[]): Promise<{ key: EncString; texts: Named<EncString> }[]>;
 
   /** Seals an item's texts again under the key it has (sealed under `ref`). */
   resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;

@@ -69,7 +69,7 @@ const role = (of: OrganizationRole, ...permissions: CustomPermission[]) => ({ ro
 /** What each permission of the custom role lets somebody do, beside being there. */
 const table: Record<CustomPermission, string[]> = {
   event_logs: ["open_console", "read_events"],
-  import_export: ["open_console", "export_items"],
+  import_export: ["open_console", "export_items", "import_items"],
   reports: ["open_console", "read_reports"],
   create_collections: ["create_collections"],
   edit_any_collection: [

@@ -23,6 +23,7 @@ export const organizationPermissions = [
   "manage_groups",
   "use_items",
   "export_items",
+  "import_items",
   "read_events",
   "read_reports",
   "manage_settings",
@@ -115,7 +116,7 @@ export const customPermissionOnWire = {
 /** What each of them lets somebody do, beside what every member may. */
 export const permissionsOfCustom: Record<CustomPermission, readonly OrganizationPermission[]> = {
   event_logs: ["open_console", "read_events"],
-  import_export: ["open_console", "export_items"],
+  import_export: ["open_console", "export_items", "import_items"],
   reports: ["open_console", "read_reports"],
   create_collections: ["create_collections"],
   edit_any_collection: [

@@ -36,7 +36,7 @@ export const assignItems = defineCommand({
     const { organizationId, place } = itemOf(standing);
     if (!organizationId || !place) throw new NotFound();
     if (given.length + taken.length === 0) return doneUnrecorded({ count: 0 }, "nothing was to change");
-    await holdCollections(tx, place, organizationId, [...given, ...taken], "shared");
+    await holdCollections(tx, place, organizationId, [...given, ...taken], { among: "shared" });
     const items = await lockItems(tx, itemIds, { inTrash: false, strength: "no key update" });
     if (items.length !== itemIds.length) throw new NotFound();
 

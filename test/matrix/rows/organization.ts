@@ -49,6 +49,7 @@ const console = inConsole([
   "admin",
   "visitors",
   "custom: event_logs",
+  "custom: import_export",
   "custom: reports",
   "custom: edit_any_collection",
   "custom: delete_any_collection",

@@ -7,6 +7,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import { clientJobs } from "@/db/schema/client-jobs";
 import { clientVisits } from "@/db/schema/client-visits";
 import { devices } from "@/db/schema/devices";
+import { imports } from "@/db/schema/imports";
 import { jobs } from "@/db/schema/jobs";
 import { mailedCodes } from "@/db/schema/mailed-codes";
 import { oneTimeTokens } from "@/db/schema/one-time-tokens";
@@ -99,6 +100,7 @@ export const takeAway: Record<SweptThing, TakeAway> = {
     lte(mailedCodes.expiresAt, before),
   ),
   client_jobs: rowsOf({ table: clientJobs, key: clientJobs.id }, (before) => lte(clientJobs.askedAt, before)),
+  imports: rowsOf({ table: imports, key: imports.id }, (before) => lte(imports.begunAt, before)),
   trash: rowsOf({ table: ciphers, key: ciphers.id }, (before) => lte(ciphers.deletedAt, before)),
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationKey } from "@/app/questions";
+import { ImportPage } from "@/components/import/import-page";
+import { AskAnew } from "@/components/shell/ask-anew";
+import { consoleFrame } from "@/lib/http/console-frame";
+import { load } from "@/lib/http/page";
+import { getImportPlace } from "@/lib/operations/import/get-import-place";
+import { finishImportAction, importItemsAction, undoImportAction } from "./actions";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("import"))("title"),
+});
+
+export default async function ImportIntoOrganization({
+  params,
+}: PageProps<"/organizations/[organizationId]/import">) {
+  const { organizationId } = await params;
+  const frame = await consoleFrame(organizationId);
+  if (!frame.ok) return <AskAnew />;
+  const { collections, ...place } = await load(getImportPlace, { organizationId });
+  return (
+    <ImportPage
+      account={<HeaderMenu />}
+      place={{ ...place, organizationId, owner: frame.result.name, rememberedAs: organizationId }}
+      names={{ organizationId, getKey: askOrganizationKey, rows: collections }}
+      actions={{
+        getKey: askOrganizationKey,
+        send: importItemsAction,
+        finish: finishImportAction,
+        undo: undoImportAction,
+      }}
+    />
+  );
+}

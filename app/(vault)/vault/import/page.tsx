@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import {
+  finishImportAction,
+  importItemsAction,
+  undoImportAction,
+} from "@/app/(portal)/organizations/[organizationId]/import/actions";
+import { HeaderMenu } from "@/app/account/header-menu";
+import { askOrganizationKey } from "@/app/questions";
+import { ImportPage } from "@/components/import/import-page";
+import { userIdOf } from "@/lib/domain/actor";
+import { load } from "@/lib/http/page";
+import { getImportPlace } from "@/lib/operations/import/get-import-place";
+import { currentActor } from "@/lib/session/current-actor";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations("import"))("title"),
+});
+
+export default async function ImportIntoMyVault() {
+  const { collections: _, ...place } = await load(getImportPlace, { organizationId: null });
+  const userId = userIdOf(await currentActor()) ?? "";
+  return (
+    <ImportPage
+      account={<HeaderMenu />}
+      place={{ ...place, organizationId: null, owner: "", rememberedAs: userId }}
+      names={null}
+      actions={{
+        getKey: askOrganizationKey,
+        send: importItemsAction,
+        finish: finishImportAction,
+        undo: undoImportAction,
+      }}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import {
+  type Names,
+  openCollectionNames,
+  type SealedNames,
+} from "@/components/collections/open-collection-names";
+import { FileStep } from "@/components/import/file-step";
+import { ImportStep } from "@/components/import/import-step";
+import { MappingStep } from "@/components/import/mapping-step";
+import { RecentImports } from "@/components/import/recent-imports";
+import { keptMapping } from "@/components/import/remembered";
+import { useImport } from "@/components/import/use-import";
+import type { ImportActions } from "@/components/import/use-run";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { Callout } from "@/components/ui/callout";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { Decrypted } from "@/components/vault/decrypted";
+import { LockedCallout } from "@/components/vault/locked-callout";
+import { useVault } from "@/components/vault/vault-provider";
+import type { ImportPlace } from "@/lib/operations/import/get-import-place";
+
+export type Place = Omit<ImportPlace, "collections"> & {
+  organizationId: string | null;
+  /** What the organization is called; of one's own vault, nothing. */
+  owner: string;
+  /** What this device remembers imports by: the organization's id, or the account's. */
+  rememberedAs: string;
+};
+
+type Props = {
+  account: ReactNode;
+  place: Place;
+  /** The names of the organization's collections; none for one's own vault. */
+  names: SealedNames | null;
+  actions: ImportActions;
+};
+
+/** Brings the items of another program's file into an organization, or into one's own vault. */
+export function ImportPage({ account, place, names, actions }: Props) {
+  const t = useTranslations("import");
+  return (
+    <>
+      <PageHeader title={t("title")} account={account} />
+      <PageBody>
+        <p className="max-w-180 text-muted">
+          {place.organizationId ? t("intoOrganization", { name: place.owner }) : t("intoOwn")}
+        </p>
+        {place.keptBy ? (
+          <Callout tone="warn" title={t("kept")}>
+            {t("keptText", { organization: place.keptBy })}
+          </Callout>
+        ) : names ? (
+          <Decrypted sealed={names} open={openCollectionNames} fallback={<Locked />}>
+            {(opened) => <Wizard place={place} names={opened} actions={actions} />}
+          </Decrypted>
+        ) : (
+          <Wizard place={place} names={noNames} actions={actions} />
+        )}
+        <RecentImports organizationId={place.organizationId} recent={place.recent} undo={actions.undo} />
+      </PageBody>
+    </>
+  );
+}
+
+const noNames: Names = new Map();
+
+function Locked() {
+  const t = useTranslations("import");
+  const { status } = useVault();
+  if (status !== "locked") return <TableSkeleton rows={3} />;
+  return (
+    <LockedCallout title={t("lockedTitle")} unlock={t("unlock")}>
+      {t("lockedText")}
+    </LockedCallout>
+  );
+}
+
+function Wizard({ place, names, actions }: { place: Place; names: Names; actions: ImportActions }) {
+  const found = useImport();
+  const { preview, isReading } = found;
+  if (!preview)
+    return (
+      <FileStep
+        isReading={isReading}
+        problem={found.problem}
+        onFile={found.readFile}
+        onPassword={found.openWith}
+      />
+    );
+  if (preview.kind === "table")
+    return (
+      <MappingStep
+        table={preview}
+        kept={keptMapping(preview.columns.map(({ id }) => id))}
+        isReading={isReading}
+        onMapping={found.mapColumns}
+        onBack={found.startOver}
+      />
+    );
+  return (
+    <ImportStep
+      preview={preview}
+      place={place}
+      names={names}
+      reader={found.reader}
+      actions={actions}
+      onAnother={found.startOver}
+    />
+  );
+}

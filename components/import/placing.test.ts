@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { destinationsOf, firstPlaces, isPlaced } from "@/components/import/placing";
+
+const folders = [
+  { path: "Work", items: 2 },
+  { path: "Home/Bank", items: 1 },
+  { path: "", items: 3 },
+];
+const collections = [
+  { id: "default", name: "Default" },
+  { id: "work", name: "work" },
+];
+
+test("a folder goes to the collection of its name, or to a new one where some can be made", () => {
+  expect([...firstPlaces(folders, collections, true)]).toEqual([
+    ["Work", "work"],
+    ["Home/Bank", "new"],
+    ["", "default"],
+  ]);
+  const chosen = firstPlaces(folders, collections, false);
+  expect(chosen.get("Home/Bank")).toBe("");
+  expect(isPlaced(folders, chosen)).toBe(false);
+  expect(isPlaced(folders, new Map(chosen).set("Home/Bank", "work"))).toBe(true);
+});
+
+test("a new collection is called like its folder, and is not too long", () => {
+  const placed = new Map([
+    ["d/".repeat(80), "new"],
+    ["", "new"],
+  ]);
+  const [long, none] = destinationsOf(placed, "Imported").values();
+  expect(long).toEqual({ newName: "d/".repeat(50) });
+  expect(none).toEqual({ newName: "Imported" });
+});

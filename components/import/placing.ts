@@ -1,0 +1,41 @@
+import type { Destination } from "@/components/import/run-import";
+import { graphemes } from "@/lib/domain/graphemes";
+
+/** What was chosen for each folder: the id of a collection, "new", or nothing yet. */
+export type Placed = ReadonlyMap<string, string>;
+
+type Folder = { path: string; items: number };
+type Collection = { id: string; name: string };
+
+/** Characters of a collection's name. */
+const longestName = 100;
+const fitting = (name: string) => graphemes(name).slice(0, longestName).join("");
+
+/** Each folder goes to the collection that is called like it, or to a new one where some can be made. */
+export function firstPlaces(
+  folders: readonly Folder[],
+  collections: readonly Collection[],
+  mayMakeCollections: boolean,
+): Placed {
+  const byName = new Map(collections.map(({ id, name }) => [name.toLowerCase(), id]));
+  const [only] = collections;
+  const otherwise = mayMakeCollections ? "new" : collections.length === 1 && only ? only.id : "";
+  return new Map(
+    folders.map(({ path }) => [
+      path,
+      byName.get(fitting(path).toLowerCase()) ?? (path === "" && only ? only.id : otherwise),
+    ]),
+  );
+}
+
+export const isPlaced = (folders: readonly Folder[], placed: Placed): boolean =>
+  folders.every(({ path, items }) => items === 0 || placed.get(path));
+
+/** @param unfoldered what the collection for items without a folder is called. */
+export const destinationsOf = (placed: Placed, unfoldered: string): Destination["collections"] =>
+  new Map(
+    [...placed].map(([path, to]) => [
+      path,
+      to === "new" ? { newName: fitting(path || unfoldered) } : { id: to },
+    ]),
+  );

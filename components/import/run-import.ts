@@ -1,0 +1,138 @@
+import type { z } from "zod";
+import { reach } from "@/components/forms/reach";
+import type { ImportItems } from "@/lib/domain/import/inputs";
+import { importedAtOnce } from "@/lib/domain/import/limits";
+import type { ActionResult, Failure } from "@/lib/http/result";
+import { idIn } from "@/lib/import/ids";
+import type { ImportReader, Ready } from "@/lib/import/reader";
+import { sealedFrom } from "@/lib/vault/item-codec";
+import type { KeyRef } from "@/lib/vault/served";
+import type { Vault } from "@/lib/vault/vault";
+
+/** What goes with one request at most, in characters: the server takes a megabyte. */
+const longestPart = 700_000;
+/** How many folders come with one request at most: each may be a collection that is to be made. */
+const mostFolders = 200;
+/** How many items are sealed in one go, so that something moves from the first second on. */
+const sealedAtOnce = 100;
+
+export type ImportPart = z.input<typeof ImportItems>;
+export type SendPart = (part: ImportPart) => Promise<ActionResult<{ created: number; existed: number }>>;
+
+/** Where items go: a collection for each folder, that is there or is to be made. In one's own vault there is none. */
+export type Destination = {
+  organizationId: string | null;
+  organizationKeyId: string | null;
+  /** By the path of the folder; the empty one is for items in none. */
+  collections: ReadonlyMap<string, { id: string } | { newName: string }>;
+};
+
+type Work = {
+  importId: string;
+  total: number;
+  destination: Destination;
+  reader: ImportReader;
+  vault: Vault;
+  send: SendPart;
+  signal: AbortSignal;
+  /** How many are there by now. */
+  tell: (done: number) => void;
+};
+
+/**
+ * Seals what was chosen of a file and sends it, a part after the other. A part that may have arrived or not is sent again
+ * by the next try, and changes nothing then. Null when all of it is there.
+ */
+export async function runImport(work: Work): Promise<Failure | null> {
+  const { total, reader, vault, destination, signal, tell } = work;
+  const ref: KeyRef = destination.organizationId ? `organization:${destination.organizationId}` : "user";
+  const places = placesIn(work.importId, destination);
+  let waiting: Sealed[] = [];
+  let size = 0;
+  let sent = 0;
+  const folders = new Set<string>();
+  const flush = async (): Promise<Failure | null> => {
+    if (waiting.length === 0) return null;
+    const part = await partOf(work, places, waiting);
+    const answer = await reach(work.send(part));
+    if (!answer.ok) return answer.failure;
+    sent += waiting.length;
+    waiting = [];
+    size = 0;
+    folders.clear();
+    tell(sent);
+    return null;
+  };
+
+  for (let at = 0; at < total; at += sealedAtOnce) {
+    const ready = await reader.part(at, Math.min(total, at + sealedAtOnce));
+    const keys = await vault.sealItems(
+      ref,
+      ready.map(({ texts }) => texts),
+    );
+    for (const [index, item] of ready.entries()) {
+      const sealed = keys[index];
+      if (!sealed) throw new Error("each item is sealed");
+      const made = { ...item, sealed: sealedFrom(item.item, sealed.key, sealed.texts) };
+      const length = JSON.stringify(made.sealed).length + 200;
+      const isFull = waiting.length === importedAtOnce || folders.size > mostFolders;
+      if (isFull || size + length > longestPart) {
+        const failure = await flush();
+        if (failure) return failure;
+      }
+      waiting.push(made);
+      for (const path of made.folders) folders.add(path);
+      size += length;
+    }
+    if (signal.aborted) return null;
+  }
+  return flush();
+}
+
+type Sealed = Ready & { sealed: ReturnType<typeof sealedFrom> };
+type Places = Map<string, { collectionId: string; newName: string | null }>;
+
+/** The collection of each folder. One that is to be made has an id that follows from its name and the import. */
+function placesIn(importId: string, { collections }: Destination): Places {
+  return new Map(
+    [...collections].map(([path, to]) => [
+      path,
+      "id" in to
+        ? { collectionId: to.id, newName: null }
+        : { collectionId: idIn(importId, `collection ${to.newName}`), newName: to.newName },
+    ]),
+  );
+}
+
+async function partOf(work: Work, places: Places, items: readonly Sealed[]): Promise<ImportPart> {
+  const { importId, vault } = work;
+  const { organizationId, organizationKeyId } = work.destination;
+  const into: string[] = [];
+  const names = new Map<string, string>();
+  const placeOf = (path: string) => {
+    const place = places.get(path);
+    if (!place) return [];
+    if (place.newName !== null) names.set(place.collectionId, place.newName);
+    const at = into.indexOf(place.collectionId);
+    return [at >= 0 ? at : into.push(place.collectionId) - 1];
+  };
+  const placed = items.map(({ itemId, folders, reprompt, isFavorite, isArchived, sealed }) => ({
+    itemId,
+    in: organizationId ? [...new Set((folders.length > 0 ? folders : [""]).flatMap(placeOf))] : [],
+    reprompt,
+    isFavorite,
+    isArchived,
+    ...sealed,
+  }));
+  const sealedNames = organizationId
+    ? await vault.sealTexts(`organization:${organizationId}`, [...names.values()])
+    : [];
+  return {
+    importId,
+    organizationId,
+    organizationKeyId,
+    collections: [...names.keys()].map((collectionId, at) => ({ collectionId, name: sealedNames[at] ?? "" })),
+    into,
+    items: placed,
+  };
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { keepMapping } from "@/components/import/remembered";
+import { openBrowserReader } from "@/lib/import/browser-reader";
+import type { Mapping } from "@/lib/import/mapping";
+import type { Preview } from "@/lib/import/preview";
+import type { ImportReader } from "@/lib/import/reader";
+import type { FileTrouble } from "@/lib/import/trouble";
+
+export type FileProblem = { trouble: FileTrouble; row: number | null };
+
+/** A file that is read in a worker, and what was found in it. What it says stays on this device. */
+export function useImport() {
+  const session = useRef<ReturnType<typeof openBrowserReader> | null>(null);
+  const file = useRef<Uint8Array>(new Uint8Array());
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [problem, setProblem] = useState<FileProblem | null>(null);
+  const [isReading, setReading] = useState(false);
+
+  useEffect(() => () => session.current?.close(), []);
+
+  const reader = (): ImportReader => {
+    session.current ??= openBrowserReader();
+    return session.current.reader;
+  };
+
+  async function read(given: { password?: string; mapping?: Mapping }) {
+    setReading(true);
+    setProblem(null);
+    try {
+      const answer = await reader().read(file.current, given);
+      if (answer.ok) setPreview(answer.preview);
+      else setProblem({ trouble: answer.trouble, row: answer.row });
+    } catch (error) {
+      // Whatever a parser stumbles over: the next file gets a worker of its own.
+      session.current?.close();
+      session.current = null;
+      setProblem({ trouble: "damaged", row: null });
+      throw error;
+    } finally {
+      setReading(false);
+    }
+  }
+
+  return {
+    reader,
+    preview,
+    problem,
+    isReading,
+    readFile(bytes: Uint8Array) {
+      file.current = bytes;
+      void read({});
+    },
+    openWith: (password: string) => void read({ password }),
+    mapColumns(mapping: Mapping) {
+      keepMapping(
+        mapping.map(([id]) => id),
+        mapping,
+      );
+      void read({ mapping });
+    },
+    startOver() {
+      setPreview(null);
+      setProblem(null);
+    },
+  };
+}

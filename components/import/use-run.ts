@@ -1,0 +1,99 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Cancelled } from "@/components/forms/cancelled";
+import { reach } from "@/components/forms/reach";
+import { begunImports, keepBegun } from "@/components/import/remembered";
+import { type Destination, runImport, type SendPart } from "@/components/import/run-import";
+import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
+import { sealing } from "@/components/vault/sealing";
+import { useVault } from "@/components/vault/vault-provider";
+import type { ItemType } from "@/lib/domain/item/types";
+import type { ActionResult, Failure } from "@/lib/http/result";
+import type { ImportReader } from "@/lib/import/reader";
+
+export type ImportActions = {
+  getKey: AskOrganizationKey;
+  send: SendPart;
+  finish: (input: {
+    importId: string;
+    organizationId: string | null;
+  }) => Promise<ActionResult<{ count: number; types: { type: ItemType; count: number }[] }>>;
+  undo: (input: {
+    importId: string;
+    organizationId: string | null;
+  }) => Promise<ActionResult<{ count: number; kept: number }>>;
+};
+
+type Asked = {
+  reader: ImportReader;
+  collections: Destination["collections"];
+  leavesRepeated: boolean;
+  restricted: readonly ItemType[];
+};
+
+export type RunState =
+  | { at: "nothing" }
+  | { at: "running"; done: number; total: number }
+  | { at: "failed"; failure: Failure }
+  | { at: "done"; count: number; types: { type: ItemType; count: number }[] };
+
+/**
+ * Imports what was read into an organization or one's own vault. A file that this device has begun to import there, and has
+ * not come to the end of, goes on under the same ids, so each of its items is there once.
+ *
+ * @param place the organization's id, or the account's.
+ */
+export function useRun(place: string, organizationId: string | null, actions: ImportActions) {
+  const { withVault } = useVault();
+  const leaving = useRef(new AbortController());
+  const [state, setState] = useState<RunState>({ at: "nothing" });
+  useEffect(() => {
+    const here = new AbortController();
+    leaving.current = here;
+    return () => here.abort();
+  }, []);
+
+  async function run({ reader, collections, leavesRepeated, restricted }: Asked): Promise<void> {
+    setState({ at: "running", done: 0, total: 0 });
+    const marks = begunImports(place).filter(({ isDone }) => !isDone);
+    const importId = (await reader.known(marks)) ?? crypto.randomUUID();
+    const total = await reader.choose({ importId, leavesRepeated, restricted });
+    const begun = { importId, mark: await reader.mark(importId), place, at: Date.now() };
+    keepBegun({ ...begun, isDone: false });
+    setState({ at: "running", done: 0, total });
+    const sealed = await sealing(
+      withVault(async (vault) => {
+        const organizationKeyId = organizationId
+          ? await holdOrganizationKey(vault, organizationId, actions.getKey)
+          : null;
+        return runImport({
+          importId,
+          total,
+          destination: { organizationId, organizationKeyId, collections },
+          reader,
+          vault,
+          send: actions.send,
+          signal: leaving.current.signal,
+          tell: (done) => setState({ at: "running", done, total }),
+        });
+      }),
+    );
+    const failure = sealed.ok ? sealed.result : sealed.failure;
+    if (failure) return setState({ at: "failed", failure });
+    const finished = await reach(actions.finish({ importId, organizationId }));
+    if (!finished.ok) return setState({ at: "failed", failure: finished.failure });
+    keepBegun({ ...begun, isDone: true });
+    setState({ at: "done", ...finished.result });
+  }
+
+  return {
+    state,
+    run: (asked: Asked) =>
+      run(asked).catch((error: unknown) => {
+        if (error instanceof Cancelled) return setState({ at: "nothing" });
+        setState({ at: "failed", failure: { code: "unexpected" } });
+        throw error;
+      }),
+  };
+}

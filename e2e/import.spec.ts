@@ -1,0 +1,61 @@
+import { inspect } from "./inspect";
+import { expect, test } from "./people";
+import { aClientWith, goTo, openProvider } from "./prepare";
+
+test("a client's owner brings a LastPass file in, finds its entries by search, and takes them out again", async ({
+  as,
+}) => {
+  test.setTimeout(180_000);
+  const brett = await as({ name: "Brett Move", email: "brett@move.example" });
+  const owner = await as({ name: "Odile Move", email: "odile@move.example", locale: "fr" });
+  const { page, say } = owner;
+  await openProvider(as, brett, "Move Provider");
+  const home = await aClientWith(brett, { name: "Move & Sons", owner });
+
+  await test.step("a file that is none is refused with the reason", async () => {
+    await page.goto(home);
+    await goTo(owner, "console.import");
+    const file = page.locator("input[type=file]");
+    await file.setInputFiles({ name: "a.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+    await expect(page.getByText(say("import.troubles.pdf"))).toBeVisible();
+    await inspect(owner, "a file that is refused");
+  });
+
+  await test.step("what is in the file is shown before anything is imported", async () => {
+    await page.locator("input[type=file]").setInputFiles("test/import-samples/lastpass.csv");
+    const title = say("import.found", { count: 6, format: say("import.format.lastpass") });
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: "Acme Mail" })).toBeVisible();
+    await inspect(owner, "what is in a file");
+    for (const field of await page.getByRole("combobox").all()) await field.selectOption({ index: 1 });
+  });
+
+  await test.step("it is sealed and sent, and nothing of it in the clear", async () => {
+    const bodies: string[] = [];
+    page.on("request", (request) => bodies.push(request.postData() ?? ""));
+    await page.getByRole("button", { name: say("import.import", { count: 6 }) }).click();
+    await expect(page.getByText(say("import.done", { count: 6 }))).toBeVisible();
+    expect(bodies.join()).toContain("|");
+    expect(bodies.join()).not.toMatch(/Acme Mail|Tr0ub4dor|4111111111111111/);
+    await inspect(owner, "an import that is done");
+  });
+
+  await test.step("the entries are found by search", async () => {
+    await page.goto("/vault");
+    await page.getByRole("search").getByRole("textbox").fill("acme");
+    await expect(page.getByText("Acme Mail").first()).toBeVisible();
+    await expect(page.getByText("Corp Visa")).toBeHidden();
+  });
+
+  await test.step("the import is undone", async () => {
+    await page.goto(`${home}/import`);
+    await page.getByRole("button", { name: say("import.undo") }).click();
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: say("import.undo") })
+      .click();
+    await expect(page.getByText(say("import.undone"), { exact: true })).toBeVisible();
+    await page.goto("/vault");
+    await expect(page.getByText("Acme Mail")).toBeHidden();
+  });
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { CollectionId, ImportId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { importedAtOnce } from "@/lib/domain/import/limits";
+import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
+import { encString } from "@/lib/domain/sealed";
+import { noneTwice, selectedAtOnce } from "@/lib/domain/selection";
+
+/** Where items are imported to: an organization, or one's own vault. */
+export const ImportTarget = z.object({ organizationId: OrganizationId.nullable() });
+
+/** One import of such a place. The browser makes its id. */
+export const ImportOf = ImportTarget.extend({ importId: ImportId });
+
+const ImportedItem = z
+  .object({
+    itemId: ItemId,
+    /** Places in `into`: a list of ids for each item would be most of what is sent. */
+    in: z.array(z.int().min(0)).max(50, { error: "too_many" }),
+    reprompt: z.enum(reprompts).default("none"),
+    isFavorite: z.boolean().default(false),
+    isArchived: z.boolean().default(false),
+  })
+  .and(SealedItem);
+
+/**
+ * One part of an import: items under ids that the browser made, and the collections that they are in, of which some are
+ * made with them. Items of an organization are in one of its collections at least, a person's own in none. The same part
+ * again changes nothing.
+ */
+export const ImportItems = ImportOf.extend({
+  organizationKeyId: OrganizationKeyId.nullable(),
+  /** Collections that are made if they are not there yet. */
+  collections: z
+    .array(z.object({ collectionId: CollectionId, name: encString(1000) }))
+    .max(selectedAtOnce, { error: "too_many" })
+    .refine((rows) => noneTwice(rows.map(({ collectionId }) => collectionId)), { error: "invalid" }),
+  into: z
+    .array(CollectionId)
+    .max(importedAtOnce, { error: "too_many" })
+    .refine(noneTwice, { error: "invalid" }),
+  items: z
+    .array(ImportedItem)
+    .min(1)
+    .max(importedAtOnce, { error: "too_many" })
+    .refine((items) => noneTwice(items.map(({ itemId }) => itemId)), { error: "invalid" }),
+}).superRefine(({ organizationId, into, items, collections }, { addIssue }) => {
+  const isPlaced = ({ in: places }: { in: number[] }) =>
+    places.every((place) => place < into.length) && (organizationId !== null) === places.length > 0;
+  if (!items.every(isPlaced)) addIssue({ code: "custom", path: ["items"], message: "invalid" });
+  if (!organizationId && collections.length > 0)
+    addIssue({ code: "custom", path: ["collections"], message: "invalid" });
+});

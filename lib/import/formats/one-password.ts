@@ -1,0 +1,223 @@
+import { z } from "zod";
+import {
+  entryOf,
+  type Field,
+  folderOf,
+  type Given,
+  hiddenField,
+  itemOf,
+  orNull,
+  pathOf,
+  textField,
+  urisOf,
+} from "@/lib/import/entry";
+import { type Collected, collect, type Imported } from "@/lib/import/imported";
+
+const text = z.string().nullish();
+
+const sectionField = z.object({ title: text, id: text, value: z.record(z.string(), z.unknown()).nullish() });
+
+const item = z.object({
+  favIndex: z.number().nullish(),
+  state: text,
+  categoryUuid: z.string(),
+  details: z.object({
+    loginFields: z.array(z.object({ value: text, name: text, fieldType: text, designation: text })).nullish(),
+    notesPlain: text,
+    password: text,
+    sections: z.array(z.object({ title: text, fields: z.array(sectionField).nullish() })).nullish(),
+    passwordHistory: z.array(z.object({ value: text, time: z.number().nullish() })).nullish(),
+    documentAttributes: z.object({ fileName: text }).nullish(),
+  }),
+  overview: z.object({
+    title: text,
+    url: text,
+    urls: z.array(z.object({ url: text })).nullish(),
+    tags: z.array(z.string()).nullish(),
+  }),
+});
+
+export const OnePasswordFile = z.object({
+  accounts: z.array(
+    z.object({ vaults: z.array(z.object({ attrs: z.object({ name: text }), items: z.array(z.unknown()) })) }),
+  ),
+});
+
+type SshKey = { privateKey?: string | undefined; metadata?: { publicKey?: string; fingerprint?: string } };
+type Address = Partial<Record<"street" | "city" | "state" | "zip" | "country", string>>;
+
+/** A value of a field of a section: its kind, and what it says in one line. */
+function readValue(value: Record<string, unknown> | null | undefined): {
+  kind: string;
+  line: string;
+  whole: unknown;
+} {
+  const [kind, whole] = Object.entries(value ?? {})[0] ?? ["string", ""];
+  const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
+  if (typeof whole === "string") return { kind, line: whole, whole };
+  if (typeof whole !== "number")
+    return {
+      kind,
+      whole,
+      line: Object.values(whole ?? {})
+        .filter((each) => typeof each === "string")
+        .filter(Boolean)
+        .join(", "),
+    };
+  if (kind === "date") return { kind, line: day(whole), whole };
+  const months = String(whole);
+  return {
+    kind,
+    line: kind === "monthYear" && months.length === 6 ? `${months.slice(0, 4)}-${months.slice(4)}` : months,
+    whole,
+  };
+}
+
+/** Parts of cards and identities by the ids of 1Password's fields; what is not here becomes a field. */
+const partOfId: Record<string, Record<string, string>> = {
+  "002": { cardholder: "cardholderName", type: "brand", ccnum: "number", cvv: "code" },
+  "004": {
+    firstname: "firstName",
+    initial: "middleName",
+    lastname: "lastName",
+    company: "company",
+    email: "email",
+    defphone: "phone",
+    username: "username",
+  },
+  "103": { license_number: "licenseNumber", number: "licenseNumber", fullname: "firstName" },
+  "106": { number: "passportNumber" },
+  "108": { number: "ssn" },
+};
+
+const typeOfCategory: Record<string, "card" | "identity" | "secure_note" | "ssh_key"> = {
+  "002": "card",
+  "003": "secure_note",
+  "004": "identity",
+  "103": "identity",
+  "106": "identity",
+  "108": "identity",
+  "114": "ssh_key",
+};
+
+/** 1Password's 1pux: vaults and tags are folders. Documents and what was in the trash are left out, and named. */
+export function readOnePassword(file: z.output<typeof OnePasswordFile>): Imported {
+  const into = collect();
+  let place = 0;
+  for (const { vaults } of file.accounts)
+    for (const { attrs, items } of vaults) {
+      const vault = pathOf(attrs.name ?? "", /\/+/);
+      into.folder(vault);
+      for (const raw of items) {
+        place += 1;
+        const read = item.safeParse(raw);
+        if (read.success) readOne(read.data, place, vault, into);
+        else into.remark({ what: "not_an_item", place, name: null });
+      }
+    }
+  return into.found;
+}
+
+function readOne(given: z.output<typeof item>, place: number, vault: string, into: Collected) {
+  const { details, overview, categoryUuid: category } = given;
+  const about = { place, name: orNull(overview.title) };
+  if (given.state === "deleted" || given.state === "trashed")
+    return into.remark({ what: "in_trash", ...about });
+  if (details.documentAttributes) {
+    into.remark({ what: "file_left_out", ...about, found: details.documentAttributes.fileName ?? "" });
+    if (category === "006" && !details.notesPlain && !details.sections?.length) return;
+  }
+  const sections = readSections(given);
+  const common = { name: overview.title, notes: details.notesPlain };
+  const history = (details.passwordHistory ?? []).flatMap(({ value, time }) =>
+    value ? [{ password: value, lastUsedDate: new Date((time ?? 0) * 1000).toISOString() }] : [],
+  );
+  const designated = (what: string) =>
+    details.loginFields?.find(({ designation }) => designation === what)?.value ?? undefined;
+  const ofForm = (details.loginFields ?? []).flatMap(({ designation, fieldType, name, value }) => {
+    if (designation === "username" || designation === "password") return [];
+    return fieldType === "P" ? hiddenField(name ?? "", value) : textField(name ?? "", value);
+  });
+  const addresses = [overview.url, ...(overview.urls ?? []).map(({ url }) => url), ...sections.addresses];
+  const login = {
+    username: designated("username") ?? sections.username,
+    password: designated("password") ?? details.password ?? sections.password,
+    totp: sections.totp,
+    uris: urisOf([...new Set(addresses.map((url) => url ?? ""))]),
+  };
+  const hasLogin = Boolean(login.username || login.password || login.totp || login.uris.length);
+  const type = typeOfCategory[category] ?? (hasLogin ? "login" : "secure_note");
+  const spare =
+    type === "login"
+      ? []
+      : [
+          textField("username", sections.username),
+          hiddenField("password", sections.password),
+          hiddenField("totp", sections.totp),
+          ...sections.addresses.map((url) => textField("url", url)),
+        ];
+  const fields = [...ofForm, ...sections.fields, ...spare];
+  const whole = { ...common, fields, passwordHistory: history } as Given<never>;
+  const opened = itemOf(type, { ...whole, ...(type === "login" ? login : sections.parts) });
+  const tags = (overview.tags ?? []).flatMap((tag) => folderOf(tag, /\/+/));
+  into.add(
+    entryOf(opened, place, {
+      folders: [...new Set([vault, ...tags])].filter(Boolean),
+      isFavorite: (given.favIndex ?? 0) > 0,
+      isArchived: given.state === "archived",
+    }),
+  );
+}
+
+function readSections({ categoryUuid: category, details }: z.output<typeof item>) {
+  const found = {
+    parts: {} as Record<string, string | null>,
+    fields: [] as (Field | null)[],
+    addresses: [] as string[],
+    username: undefined as string | undefined,
+    password: undefined as string | undefined,
+    totp: undefined as string | undefined,
+  };
+  const known = partOfId[category];
+  for (const { title, fields } of details.sections ?? [])
+    for (const { title: label, id, value } of fields ?? []) {
+      const { kind, line, whole } = readValue(value);
+      if (line === "" && kind !== "sshKey") continue;
+      const name = label || id || title || "";
+      const part = known?.[id ?? ""];
+      if (part) found.parts[part] = line;
+      else if (category === "002" && id === "expiry") {
+        const [year, month] = line.split("-");
+        found.parts.expYear = year ?? null;
+        found.parts.expMonth = month?.replace(/^0/, "") ?? null;
+      } else if (kind === "address" && category === "004" && !found.parts.address1) {
+        const { street, city, state, zip, country } = whole as Address;
+        Object.assign(found.parts, {
+          address1: street,
+          city,
+          state,
+          postalCode: zip,
+          country: country?.toUpperCase(),
+        });
+      } else if (kind === "sshKey") {
+        const { privateKey, metadata } = whole as SshKey;
+        Object.assign(found.parts, {
+          privateKey,
+          publicKey: metadata?.publicKey,
+          keyFingerprint: metadata?.fingerprint,
+        });
+      } else if (kind === "totp" && found.totp === undefined) found.totp = line;
+      else if (id === "username" && found.username === undefined) found.username = line;
+      else if (id === "password" && found.password === undefined) found.password = line;
+      else if (kind === "url" || id === "url") found.addresses.push(line);
+      else if (kind === "concealed" || kind === "totp") found.fields.push(hiddenField(name, line));
+      else
+        found.fields.push(
+          textField(
+            name,
+            kind === "email" ? ((whole as { email_address?: string }).email_address ?? line) : line,
+          ),
+        );
+    }
+  return found;
+}

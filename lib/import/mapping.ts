@@ -1,0 +1,127 @@
+import { z } from "zod";
+import {
+  type Entry,
+  entryOf,
+  type Field,
+  folderOf,
+  hiddenField,
+  itemOf,
+  textField,
+  urisOf,
+} from "@/lib/import/entry";
+import { collect, type Imported } from "@/lib/import/imported";
+import type { Table } from "@/lib/import/table";
+
+/** What a column of a table can become. */
+export const targets = [
+  "name",
+  "username",
+  "password",
+  "totp",
+  "url",
+  "notes",
+  "folder",
+  "favorite",
+  "archived",
+  "text",
+  "hidden",
+  "none",
+] as const;
+export type Target = (typeof targets)[number];
+
+/** What each column of a table becomes, by the column's name without case. */
+export const Mapping = z.array(z.tuple([z.string(), z.enum(targets)]));
+export type Mapping = z.infer<typeof Mapping>;
+
+const yes = new Set(["1", "true", "yes", "x", "oui"]);
+
+/**
+ * Reads a table by what its columns become. A column that the mapping does not name is kept as a hidden field, because
+ * nobody knows what stands in it. Several columns of one target: of parts the first filled one, the others as hidden
+ * fields; folders are put one into the other; notes follow each other.
+ */
+export function readMapped(table: Table, mapping: Mapping): Imported {
+  const targetOf = new Map(mapping);
+  const into = collect();
+  for (const row of table.rows) {
+    const about = { place: row.line };
+    const cellsOf = (wanted: Target) =>
+      table.columns.flatMap(({ id, title, index }) =>
+        (targetOf.get(id) ?? "hidden") === wanted && row.cells[index]
+          ? [{ title, text: row.cells[index] }]
+          : [],
+      );
+    const [first] = cellsOf("name");
+    if (row.cells.slice(table.columns.length).some((cell) => cell !== "")) {
+      into.remark({ what: "too_many_cells", ...about, name: first?.text ?? null });
+      continue;
+    }
+    const entry = entryOfRow(cellsOf, row.line);
+    if (!entry) into.remark({ what: "nothing_in_it", ...about, name: null });
+    else {
+      if (row.cells.length < table.columns.length)
+        into.remark({ what: "too_few_cells", ...about, name: entry.item.name });
+      into.add(entry);
+    }
+  }
+  return into.found;
+}
+
+type Cell = { title: string; text: string };
+
+function entryOfRow(cellsOf: (target: Target) => Cell[], place: number): Entry | null {
+  const spare: (Field | null)[] = [];
+  const one = (target: Target): string | undefined => {
+    const [first, ...others] = cellsOf(target);
+    for (const { title, text } of others) spare.push(hiddenField(title, text));
+    return first?.text;
+  };
+  const name = one("name");
+  const login = { username: one("username"), password: one("password"), totp: one("totp") };
+  const uris = urisOf(cellsOf("url").map(({ text }) => text));
+  const notes = cellsOf("notes")
+    .map(({ text }) => text)
+    .join("\n\n");
+  const fields = [
+    ...cellsOf("text").map(({ title, text }) => textField(title, text)),
+    ...cellsOf("hidden").map(({ title, text }) => hiddenField(title, text)),
+    ...spare,
+  ];
+  const hasLogin = uris.length > 0 || Object.values(login).some(Boolean);
+  if (!name && !hasLogin && notes === "" && fields.length === 0) return null;
+  const common = { name, notes, fields };
+  return entryOf(
+    hasLogin ? itemOf("login", { ...common, ...login, uris }) : itemOf("secure_note", common),
+    place,
+    {
+      folders: folderOf(
+        cellsOf("folder")
+          .map(({ text }) => text)
+          .join("/"),
+      ),
+      isFavorite: cellsOf("favorite").some(({ text }) => yes.has(text.toLowerCase())),
+      isArchived: cellsOf("archived").some(({ text }) => yes.has(text.toLowerCase())),
+    },
+  );
+}
+
+const words: [RegExp, Target][] = [
+  [/^(id|passportal id|created|updated|modified)|_(id|at)$/, "none"],
+  [/totp|otp|2fa|authenticator/, "totp"],
+  [
+    /^(user|user ?name|username|login|login ?name|account|e-?mail|identifiant|utilisateur|benutzername)$/,
+    "username",
+  ],
+  [/^(pass|pwd|password|passwort|mot de passe)$/, "password"],
+  [/url|web ?site|^link$|address|adresse/, "url"],
+  [/^(notes?|comments?|extra|description|remarques?|bemerkungen)$/, "notes"],
+  [/folder|group|collection|category|dossier|^vault$/, "folder"],
+  [/^(name|title|nom|titre|resource|label|item)$/, "name"],
+  [/^fav/, "favorite"],
+  [/^archived$/, "archived"],
+  [/pin|secret|key|cvv|code/, "hidden"],
+];
+
+/** A guess at what the columns of any table become, for somebody to correct. */
+export const guessMapping = ({ columns }: Table): Mapping =>
+  columns.map(({ id }) => [id, words.find(([word]) => word.test(id))?.[1] ?? "text"]);

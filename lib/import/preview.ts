@@ -1,0 +1,74 @@
+import type { ItemType } from "@/lib/domain/item/types";
+import { repeatedEntries } from "@/lib/import/duplicates";
+import type { Entry } from "@/lib/import/entry";
+import type { Mapping } from "@/lib/import/mapping";
+import type { Format, Found } from "@/lib/import/read-file";
+import { isLeftOut, type Remark } from "@/lib/import/trouble";
+
+/** The most rows and remarks that a page shows of a file. */
+const shown = { rows: 50, remarks: 200, samples: 3 };
+
+export type Preview =
+  | {
+      kind: "items";
+      format: Format;
+      total: number;
+      types: Partial<Record<ItemType, number>>;
+      /** Every folder, with how many items are in it; the empty name is that of items in none. */
+      folders: { path: string; items: number }[];
+      repeated: number;
+      /** Favourites and what was put away. */
+      marked: number;
+      rows: { place: number; type: ItemType; name: string; folder: string | null; isRepeated: boolean }[];
+      remarks: Remark[];
+      /** How many there are in all, and of them of what is left out. */
+      remarked: { all: number; leftOut: number };
+    }
+  | {
+      kind: "table";
+      columns: { id: string; title: string; samples: string[] }[];
+      guess: Mapping;
+      rows: number;
+    };
+
+export function previewOf(found: Found): Preview {
+  if (found.kind === "table") {
+    const { columns, rows } = found.table;
+    const samplesOf = (index: number) =>
+      rows.flatMap(({ cells }) => (cells[index] ? [cells[index].slice(0, 60)] : [])).slice(0, shown.samples);
+    return {
+      kind: "table",
+      columns: columns.map(({ id, title, index }) => ({ id, title, samples: samplesOf(index) })),
+      guess: found.guess,
+      rows: rows.length,
+    };
+  }
+  const { format, entries, folders, remarks } = found;
+  const repeated = repeatedEntries(entries);
+  const types: Partial<Record<ItemType, number>> = {};
+  const items = new Map<string, number>(folders.map((path) => [path, 0]));
+  for (const { item, folders: paths } of entries) {
+    types[item.type] = (types[item.type] ?? 0) + 1;
+    for (const path of paths.length > 0 ? paths : [""]) items.set(path, (items.get(path) ?? 0) + 1);
+  }
+  return {
+    kind: "items",
+    format,
+    total: entries.length,
+    types,
+    folders: [...items].map(([path, count]) => ({ path, items: count })),
+    repeated: repeated.size,
+    marked: entries.filter(({ isFavorite, isArchived }) => isFavorite || isArchived).length,
+    rows: entries.slice(0, shown.rows).map((entry) => rowOf(entry, repeated)),
+    remarks: remarks.slice(0, shown.remarks),
+    remarked: { all: remarks.length, leftOut: remarks.filter(isLeftOut).length },
+  };
+}
+
+const rowOf = (entry: Entry, repeated: ReadonlySet<Entry>) => ({
+  place: entry.place,
+  type: entry.item.type,
+  name: entry.item.name,
+  folder: entry.folders[0] ?? null,
+  isRepeated: repeated.has(entry),
+});

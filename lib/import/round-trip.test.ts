@@ -1,0 +1,51 @@
+// To be placed at lib/import/round-trip.test.ts once both branches are merged: what we export comes back field by field.
+import { expect, test } from "vitest";
+import { BitwardenFile, readBitwardenJson } from "@/lib/import/formats/bitwarden-json";
+import { openProtected, ProtectedFile } from "@/lib/import/formats/bitwarden-protected";
+import { jsonFile, protectedFile } from "@/lib/vault/export/json-file";
+import { makeKeyring } from "@/lib/vault/keyring";
+import { aLogin, kdf } from "@/test/vault";
+
+const texts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `the ${name}`]));
+const empty = { notes: null, fields: [], passwordHistory: [] };
+const login = aLogin("=Fire, wall");
+const uris = [
+  { uri: "https://a.example", match: 3 },
+  { uri: "ssh://b", match: null },
+];
+const all = [
+  { ...login, data: { ...login.data, password: " lead\u0000ing ", totp: "JBSW", uris } },
+  { type: "secure_note", name: "Note", ...empty, notes: "a\r\nb", data: {} },
+  { type: "card", name: "Card", ...empty, data: texts("cardholderName", "brand", "number", "expMonth", "expYear", "code") },
+  {
+    type: "identity",
+    name: "Identity",
+    ...empty,
+    data: texts(
+      ...["title", "firstName", "middleName", "lastName", "address1", "address2", "address3", "city", "state"],
+      ...["postalCode", "country", "company", "email", "phone", "ssn", "username", "passportNumber", "licenseNumber"],
+    ),
+  },
+  { type: "ssh_key", name: "Key", ...empty, data: texts("privateKey", "publicKey", "keyFingerprint") },
+];
+
+test("what is exported comes back field by field, through a password too", async () => {
+  const exported = all.map((item, i) => ({
+    item: item as never,
+    facts: {
+      ...{ id: `${i}`, organizationId: "o", collectionIds: ["c"], createdAt: new Date(), revisedAt: new Date() },
+      isFavorite: i === 0,
+      archivedAt: i === 1 ? new Date() : null,
+      reprompt: i === 2 ? ("password" as const) : ("none" as const),
+    },
+  }));
+  const json = jsonFile(exported, [{ id: "c", organizationId: "o", name: "Sites/Évry" }]);
+  const sealed = await protectedFile(makeKeyring(), { password: "p", kdf }, json);
+  const again = await openProtected(ProtectedFile.parse(JSON.parse(sealed)), "p");
+  const { entries, folders, remarks } = readBitwardenJson(BitwardenFile.parse(JSON.parse(again)));
+  expect([remarks, folders]).toEqual([[], ["Sites/Évry"]]);
+  expect(entries.map(({ item }) => item)).toEqual(all);
+  expect(entries.map(({ isFavorite, isArchived, reprompt }) => [isFavorite, isArchived, reprompt])).toEqual(
+    all.map((_, i) => [i === 0, i === 1, i === 2 ? "password" : "none"]),
+  );
+});

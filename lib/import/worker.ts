@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { makeReader } from "@/lib/import/reader";
+
+expose(makeReader());

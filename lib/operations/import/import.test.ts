@@ -1,0 +1,328 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collections } from "@/db/schema/collections";
+import { events } from "@/db/schema/events";
+import { imports } from "@/db/schema/imports";
+import { itemMarks } from "@/db/schema/item-marks";
+import { organizationMembers } from "@/db/schema/organization-members";
+import { organizations } from "@/db/schema/organizations";
+import type { CollectionId, ImportId, ItemId, OrganizationId } from "@/lib/domain/ids";
+import { importedAtOnce, importedInAll, undoneWithinMs } from "@/lib/domain/import/limits";
+import { personalItems } from "@/lib/domain/item/limits";
+import { execute } from "@/lib/operations/command";
+import { finishImport } from "@/lib/operations/import/finish-import";
+import { getImportPlace } from "@/lib/operations/import/get-import-place";
+import { importItems } from "@/lib/operations/import/import-items";
+import { undoImport } from "@/lib/operations/import/undo-import";
+import { createItem } from "@/lib/operations/item/create-item";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { trashItems } from "@/lib/operations/item/trash-items";
+import { updateItem } from "@/lib/operations/item/update-item";
+import { ask } from "@/lib/operations/query";
+import { test } from "@/test/database";
+import { expectRefused } from "@/test/expect-refused";
+import { aCollection, aConfirmed, anyId, keyOf, sealedLogin } from "@/test/organization";
+import { aPerson, sealedText } from "@/test/people";
+import { anEnterprise, aPolicy } from "@/test/policies";
+
+async function anOrganization(tx: Tx, ownerName = "Brett Warden") {
+  const { organizationId } = await anEnterprise(tx);
+  const owner = await aConfirmed(tx, organizationId, "owner", ownerName);
+  const collectionId = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
+  return { organizationId, owner, collectionId };
+}
+
+/** Some items for one place. */
+const part = (organizationId: OrganizationId | null, into: string[], count = 3) => ({
+  importId: anyId() as ImportId,
+  organizationId,
+  organizationKeyId: organizationId && keyOf(organizationId),
+  collections: [] as { collectionId: CollectionId; name: string }[],
+  into,
+  items: Array.from({ length: count }, () => ({
+    itemId: anyId(),
+    in: into.map((_, at) => at),
+    ...sealedLogin(),
+  })),
+});
+
+const told = (tx: Tx) =>
+  tx.select({ type: events.type, details: events.details }).from(events).orderBy(events.sequence);
+
+describe("a part of an import", () => {
+  test("is there as a whole, in the order of its file, and each item once however often it is sent", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const made = anyId() as CollectionId;
+    const input = {
+      ...part(organizationId, [collectionId, made]),
+      collections: [{ collectionId: made, name: sealedText() }],
+    };
+    const first = await execute(tx, importItems, owner.actor, input);
+    const again = await execute(tx, importItems, owner.actor, {
+      ...input,
+      items: input.items.map((item) => ({ ...item, ...sealedLogin() })),
+    });
+    expect([first, again]).toEqual([
+      { created: 3, existed: 0 },
+      { created: 0, existed: 3 },
+    ]);
+    for (const id of [collectionId, made]) {
+      const listed = await ask(tx, listOrganizationItems, owner.actor, {
+        organizationId,
+        collectionId: id,
+        cursor: null,
+      });
+      expect(listed.items.map((item) => item.id)).toEqual(input.items.map(({ itemId }) => itemId));
+      expect(listed.items.map(({ name }) => name)).toEqual(input.items.map(({ name }) => name));
+    }
+    const { count, types } = await execute(tx, finishImport, owner.actor, {
+      organizationId,
+      importId: input.importId,
+    });
+    await execute(tx, finishImport, owner.actor, { organizationId, importId: input.importId });
+    expect([count, types]).toEqual([3, [{ type: "login", count: 3 }]]);
+    expect(await told(tx)).toEqual([
+      { type: "import.begun", details: null },
+      { type: "collection.created", details: null },
+      { type: "import.done", details: { count: 3 } },
+    ]);
+  });
+
+  test("goes on where it was broken off", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const whole = part(organizationId, [collectionId], 10);
+    const begun = { ...whole, items: whole.items.slice(0, 4) };
+    await execute(tx, importItems, owner.actor, begun);
+    expect(await execute(tx, importItems, owner.actor, whole)).toEqual({ created: 6, existed: 4 });
+    expect([await tx.$count(ciphers), await tx.$count(collectionCiphers)]).toEqual([10, 10]);
+  });
+
+  test("of one's own vault keeps what is a favourite or put away", async ({ tx }) => {
+    const person = await aPerson(tx, "Betty Warden");
+    const input = part(null, []);
+    const items = input.items.map((item, at) => ({ ...item, isFavorite: at === 0, isArchived: at === 1 }));
+    await execute(tx, importItems, person.actor, { ...input, items });
+    const { items: found } = await ask(tx, getMyVault, person.actor, {});
+    const byId = new Map(found.map((item) => [item.id as string, item]));
+    expect(items.map(({ itemId }) => byId.get(itemId)?.isFavorite)).toEqual([true, false, false]);
+    expect(items.map(({ itemId }) => byId.get(itemId)?.archivedAt !== null)).toEqual([false, true, false]);
+    expect(await tx.$count(itemMarks)).toBe(2);
+  });
+
+  test("of an organization comes into its own collections alone, at least into one", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const other = await anOrganization(tx, "Ada Cole");
+    const importIt = (input: object) =>
+      execute(tx, importItems, owner.actor, { ...part(organizationId, [collectionId]), ...input });
+    await expectRefused(
+      tx,
+      importItems,
+      owner.actor,
+      part(organizationId, [other.collectionId]),
+      "not_found",
+    );
+    await expectRefused(
+      tx,
+      importItems,
+      owner.actor,
+      part(other.organizationId, [other.collectionId]),
+      "not_found",
+    );
+    const nowhere = part(organizationId, [collectionId]).items.map((item) => ({ ...item, in: [] }));
+    await expect(importIt({ items: nowhere })).rejects.toMatchObject({ issues: [{ path: ["items"] }] });
+    const outside = nowhere.map((item) => ({ ...item, in: [1] }));
+    await expect(importIt({ items: outside })).rejects.toMatchObject({ issues: [{ path: ["items"] }] });
+    await expect(execute(tx, importItems, owner.actor, part(null, [collectionId]))).rejects.toThrow();
+    const made = [{ collectionId: anyId() as CollectionId, name: sealedText() }];
+    await expect(
+      execute(tx, importItems, owner.actor, { ...part(null, []), collections: made }),
+    ).rejects.toThrow();
+    expect(await tx.$count(ciphers)).toBe(0);
+  });
+
+  test("comes into no collection that is somebody else's own", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const member = await aConfirmed(tx, organizationId, "user", "Member");
+    await tx
+      .update(collections)
+      .set({ type: "my_items", ownerMemberId: member.memberId })
+      .where(eq(collections.id, collectionId));
+    await expectRefused(tx, importItems, owner.actor, part(organizationId, [collectionId]), "not_found");
+  });
+
+  test("with plain text in it, or with too many items, is refused whole", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const input = part(organizationId, [collectionId]);
+    const [first, ...others] = input.items;
+    const plain = [...others, { ...first, name: "Router" }];
+    await expect(
+      execute(tx, importItems, owner.actor, { ...input, items: plain as never }),
+    ).rejects.toMatchObject({
+      issues: [{ message: "not_sealed" }],
+    });
+    const many = part(organizationId, [collectionId], importedAtOnce + 1);
+    await expect(execute(tx, importItems, owner.actor, many)).rejects.toMatchObject({
+      issues: [{ message: "too_many" }],
+    });
+    expect(await tx.$count(ciphers)).toBe(0);
+  });
+
+  test("under the id of somebody else's item or import is refused", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const other = await anOrganization(tx, "Ada Cole");
+    const theirs = part(other.organizationId, [other.collectionId]);
+    await execute(tx, importItems, other.owner.actor, theirs);
+    const mine = part(organizationId, [collectionId]);
+    const withTheirId = { ...mine, importId: theirs.importId };
+    const withTheirItem = {
+      ...mine,
+      items: mine.items.map((item, at) => ({ ...item, itemId: theirs.items[at]?.itemId ?? "" })),
+    };
+    await expectRefused(tx, importItems, owner.actor, withTheirId, "not_found");
+    await expectRefused(tx, importItems, owner.actor, withTheirItem, "not_found");
+    for (const importId of [theirs.importId, anyId() as ImportId]) {
+      await expectRefused(tx, finishImport, owner.actor, { organizationId, importId }, "not_found");
+      await expectRefused(tx, undoImport, owner.actor, { organizationId, importId }, "not_found");
+    }
+  });
+
+  test("under a key that was replaced is refused", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const input = { ...part(organizationId, [collectionId]), organizationKeyId: anyId() };
+    await expectRefused(tx, importItems, owner.actor, input, "organization_key_replaced");
+  });
+
+  test("makes collections only for whoever may make some", async ({ tx }) => {
+    const { organizationId, collectionId } = await anOrganization(tx);
+    const importer = await aConfirmed(tx, organizationId, "custom", "Importer");
+    await tx
+      .update(organizationMembers)
+      .set({ permissions: ["import_export"] })
+      .where(eq(organizationMembers.id, importer.memberId));
+    await tx
+      .update(organizations)
+      .set({ limitCollectionCreation: true })
+      .where(eq(organizations.id, organizationId));
+    const made = anyId() as CollectionId;
+    const input = {
+      ...part(organizationId, [made]),
+      collections: [{ collectionId: made, name: sealedText() }],
+    };
+    await expectRefused(tx, importItems, importer.actor, input, "not_found");
+    // They write into a collection that they were not given.
+    const into = part(organizationId, [collectionId]);
+    expect(await execute(tx, importItems, importer.actor, into)).toEqual({ created: 3, existed: 0 });
+  });
+});
+
+describe("limits", () => {
+  test("policies hold for what is imported", async ({ tx }) => {
+    const { organizationId } = await anEnterprise(tx);
+    const member = await aConfirmed(tx, organizationId, "user", "Member");
+    await aPolicy(tx, organizationId, "data_ownership");
+    await expectRefused(tx, importItems, member.actor, part(null, []), "personal_items_not_allowed");
+    const place = await ask(tx, getImportPlace, member.actor, { organizationId: null });
+    expect(place.keptBy).toBe("Cobalt Manufacturing");
+  });
+
+  /** Copies the only item without what it holds, which is quicker than importing so many. */
+  const copies = (tx: Tx, count: number) =>
+    tx.execute(sql`insert into ciphers
+      (id, organization_id, organization_key_id, user_id, type, key, name, data, import_id, created_at, revised_at)
+      select gen_random_uuid(), organization_id, organization_key_id, user_id, type, key, name, '{}', import_id,
+        created_at, revised_at
+      from ciphers, generate_series(1, ${count})`);
+
+  test("one's own vault holds so many items", async ({ tx }) => {
+    const person = await aPerson(tx, "Betty Warden");
+    await execute(tx, importItems, person.actor, part(null, [], 1));
+    await copies(tx, personalItems - 3);
+    await expectRefused(tx, importItems, person.actor, part(null, [], 3), "vault_full");
+    expect(await execute(tx, importItems, person.actor, part(null, [], 2))).toEqual({
+      created: 2,
+      existed: 0,
+    });
+  });
+
+  test("one import has forty thousand items at most", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const input = part(organizationId, [collectionId], 1);
+    await execute(tx, importItems, owner.actor, input);
+    await copies(tx, importedInAll - 1);
+    const more = { ...part(organizationId, [collectionId], 1), importId: input.importId };
+    await expectRefused(tx, importItems, owner.actor, more, "import_too_large");
+  });
+});
+
+describe("undoing an import", () => {
+  test("takes out what nobody has touched, once, and says what stays", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const input = part(organizationId, [collectionId], 5);
+    const other = part(organizationId, [collectionId], 1);
+    await execute(tx, importItems, owner.actor, input);
+    await execute(tx, importItems, owner.actor, other);
+    await execute(tx, createItem, owner.actor, {
+      itemId: anyId(),
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      ...sealedLogin(),
+    });
+    const [changed, trashed] = input.items.map(({ itemId }) => itemId as ItemId);
+    if (!changed || !trashed) throw new Error("no items");
+    const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, changed));
+    await execute(tx, updateItem, owner.actor, {
+      itemId: changed,
+      organizationKeyId: keyOf(organizationId),
+      lastKnownRevisionDate: row?.revisedAt,
+      ...sealedLogin(),
+    });
+    await execute(tx, trashItems, owner.actor, { itemIds: [trashed] });
+
+    const target = { organizationId, importId: input.importId };
+    expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 3, kept: 2 });
+    expect(await tx.$count(ciphers, eq(ciphers.importId, input.importId))).toBe(2);
+    expect(await tx.$count(ciphers)).toBe(4);
+    expect((await told(tx)).at(-1)).toEqual({ type: "import.undone", details: { count: 3, kept: 2 } });
+    await expectRefused(tx, undoImport, owner.actor, target, "import_over");
+    await expectRefused(tx, importItems, owner.actor, input, "import_over");
+  });
+
+  test("is over after a day", async ({ tx }) => {
+    const person = await aPerson(tx, "Betty Warden");
+    const input = part(null, []);
+    await execute(tx, importItems, person.actor, input);
+    const long = new Date(Date.now() - undoneWithinMs);
+    await tx.update(imports).set({ begunAt: long });
+    const target = { organizationId: null, importId: input.importId };
+    await expectRefused(tx, undoImport, person.actor, target, "import_over");
+    await expectRefused(tx, finishImport, person.actor, target, "import_over");
+    await tx.update(imports).set({ begunAt: new Date(Number(long) + 60_000) });
+    expect(await execute(tx, undoImport, person.actor, target)).toEqual({ count: 3, kept: 0 });
+  });
+});
+
+test("whoever imports finds where to, what is left out, and what was imported within the day", async ({
+  tx,
+}) => {
+  const { organizationId, owner, collectionId } = await anOrganization(tx);
+  const input = part(organizationId, [collectionId]);
+  await execute(tx, importItems, owner.actor, input);
+  const place = await ask(tx, getImportPlace, owner.actor, { organizationId });
+  expect(place).toMatchObject({
+    collections: [{ id: collectionId }],
+    mayMakeCollections: true,
+    restricted: [],
+    keptBy: null,
+    recent: [{ id: input.importId, items: 3, isOwn: true, by: "Brett Warden", doneAt: null, undoneAt: null }],
+  });
+  await tx.update(imports).set({ begunAt: new Date(Date.now() - undoneWithinMs) });
+  expect((await ask(tx, getImportPlace, owner.actor, { organizationId })).recent).toEqual([]);
+  expect(await tx.$count(imports)).toBe(1);
+});
