@@ -17,17 +17,17 @@ import type { Act } from "@/lib/http/result";
 import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 
 type OwnProps = {
-  items: SealedVault["items"];
+  sealed: Pick<SealedVault, "items" | "folders">;
   policies: readonly BindingPolicy[];
   actions: { record: Act<{ format: ExportFormat }>; prove: Prove };
   account: ReactNode;
 };
 
 /** Takes what is one's own along as a file, unless an organization forbids it. */
-export function OwnExportPage({ items, policies, actions, account }: OwnProps) {
+export function OwnExportPage({ sealed, policies, actions, account }: OwnProps) {
   const t = useTranslations("exporting");
   const { failure } = useMessages();
-  const source = useMemo(() => ownRows(items), [items]);
+  const source = useMemo(() => ownRows(sealed), [sealed]);
   const decision = mayExportOwn(policies);
   return (
     <Frame account={account} text={t("ownText")}>

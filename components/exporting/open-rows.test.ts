@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openRows } from "@/components/exporting/open-rows";
 import { type AskItemsToExport, organizationRows, ownRows } from "@/components/exporting/rows";
-import { CollectionId } from "@/lib/domain/ids";
+import { CollectionId, FolderId } from "@/lib/domain/ids";
 import { VaultError } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
 import { sealedText } from "@/test/people";
@@ -18,7 +18,9 @@ test("damaged items are named, what opens of them is in the file, and the rest w
   const { vault } = await somebody("owner@client.example");
   const rows = await threeRows(vault);
   const trashed = { ...(await aSealedRow(vault, "Trashed")), deletedAt: new Date() };
-  const found = await ownRows([...rows, trashed])(vault);
+  const [name = sealedText()] = await vault.sealTexts("user", ["Bills"]);
+  const folders = [{ id: FolderId.parse(crypto.randomUUID()), name }];
+  const found = await ownRows({ items: [...rows, trashed], folders })(vault);
   const progress: number[] = [];
   const { exported, damaged } = await openRows(vault, found, (done) => progress.push(done));
   expect(exported.map(({ item }) => item.name)).toEqual(["Whole", "Partly"]);
@@ -28,11 +30,12 @@ test("damaged items are named, what opens of them is in the file, and the rest w
   ]);
   expect(damaged.map(({ facts }) => facts.id).sort()).toEqual([rows[1]?.id, rows[2]?.id].sort());
   expect(progress).toEqual([3]);
+  expect(found.holders).toEqual({ folders: [{ id: folders[0]?.id, name: "Bills" }] });
 });
 
 test("a vault that locks in the middle of it makes no file", async () => {
   const { vault } = await somebody("locked@client.example");
-  const found = await ownRows(await threeRows(vault))(vault);
+  const found = await ownRows({ items: await threeRows(vault), folders: [] })(vault);
   await vault.lock();
   await expect(openRows(vault, found, () => {})).rejects.toThrow(VaultError);
 });
@@ -54,7 +57,9 @@ test("an organization's items come page by page, with the names of its collectio
     return { ok: true, result: { collections, items: [], next: cursor ? null : "more" } };
   };
   const getKey = async () => ({ ok: true, result: { ...served, organizationKeyId: "k" } }) as never;
-  const { collections } = await organizationRows(organizationId, ask, getKey)(vault);
+  const { holders } = await organizationRows(organizationId, ask, getKey)(vault);
   expect(asked).toEqual([null, "more"]);
-  expect(collections).toEqual([{ id: collectionId, organizationId, name: "Default collection" }]);
+  expect(holders).toEqual({
+    collections: [{ id: collectionId, organizationId, name: "Default collection" }],
+  });
 });

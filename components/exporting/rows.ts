@@ -5,7 +5,7 @@ import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ActionResult } from "@/lib/http/result";
 import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import type { ItemsToExport } from "@/lib/operations/item/list-items-to-export";
-import type { NamedCollection } from "@/lib/vault/export/json-file";
+import type { Holders, NamedCollection } from "@/lib/vault/export/json-file";
 import type { ItemFacts } from "@/lib/vault/export/wire-item";
 import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openItems } from "@/lib/vault/open-items";
@@ -15,15 +15,15 @@ import type { Vault } from "@/lib/vault/vault";
 /** An item on its way into a file: as the server has it, and as far as it opens. */
 export type ExportRow = { facts: ItemFacts; sealed: SealedItem; opened: OpenedItem };
 
-/** What is exported, under which key it is, and its collections where it has an owner with collections. */
-export type ExportRows = { ref: KeyRef; rows: ExportRow[]; collections: NamedCollection[] | null };
+/** What is exported, under which key it is, and what it is in. */
+export type ExportRows = { ref: KeyRef; rows: ExportRow[]; holders: Holders };
 
 /** Gets what is to be exported, once somebody may export it. */
 export type Source = (vault: Vault) => Promise<ExportRows>;
 
 /** What is a person's own and not in the trash. */
 export const ownRows =
-  (items: SealedVault["items"]): Source =>
+  ({ items, folders }: Pick<SealedVault, "items" | "folders">): Source =>
   async (vault) => {
     const own = items.filter(
       ({ organizationId, deletedAt }) => organizationId === null && deletedAt === null,
@@ -34,7 +34,12 @@ export const ownRows =
       opened: opened[i] ?? null,
       facts: { ...sealed, organizationId: null, collectionIds: null },
     }));
-    return { ref: "user", rows, collections: null };
+    const names = await vault.openTexts(
+      "user",
+      folders.map(({ name }) => name),
+    );
+    const named = folders.map(({ id }, i) => ({ id, name: names[i] ?? id }));
+    return { ref: "user", rows, holders: { folders: named } };
   };
 
 export type AskItemsToExport = (input: {
@@ -63,10 +68,10 @@ export const organizationRows =
           ...named.map((row) => ({ id: row.id, organizationId, name: row.ok ? row.name : row.id })),
         );
         page.items.forEach((sealed, i) => {
-          const facts = { ...sealed, organizationId, isFavorite: false, archivedAt: null };
+          const facts = { ...sealed, organizationId, isFavorite: false, archivedAt: null, folderId: null };
           rows.push({ sealed, opened: opened[i] ?? null, facts });
         });
       },
     );
-    return { ref, rows, collections };
+    return { ref, rows, holders: { collections } };
   };

@@ -37,14 +37,14 @@ export function useExportFile({ source, actions, name }: Props) {
   const make = (format: Exclude<ExportFormat, "sealed">, password: string): Promise<Outcome> =>
     withVault(async (vault) => {
       setProgress({ doing: "opening", done: 0, total: 1 });
-      const { ref, rows, collections } = await source(vault);
+      const { ref, rows, holders } = await source(vault);
       const { exported, damaged } = await openRows(vault, { ref, rows }, (done) =>
         setProgress({ doing: "opening", done, total: rows.length }),
       );
       setProgress({ doing: "sealing", done: rows.length, total: Math.max(1, rows.length) });
-      if (format === "csv") saveDated(name, "csv", csvFile(exported, collections));
+      if (format === "csv") saveDated(name, "csv", csvFile(exported, holders));
       else {
-        const json = jsonFile(exported, collections);
+        const json = jsonFile(exported, holders);
         const file =
           format === "protected" ? await protectedFile(vault, { password, kdf: defaultKdf }, json) : json;
         saveDated(name, "json", file);

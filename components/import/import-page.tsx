@@ -2,14 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import {
-  type Names,
-  openCollectionNames,
-  type SealedNames,
-} from "@/components/collections/open-collection-names";
+import type { Names } from "@/components/collections/open-collection-names";
 import { FileStep } from "@/components/import/file-step";
 import { ImportStep } from "@/components/import/import-step";
 import { MappingStep } from "@/components/import/mapping-step";
+import { openPlaces, type SealedPlaces } from "@/components/import/open-names";
 import { RecentImports } from "@/components/import/recent-imports";
 import { keptMapping } from "@/components/import/remembered";
 import { useImport } from "@/components/import/use-import";
@@ -23,7 +20,7 @@ import { LockedCallout } from "@/components/vault/locked-callout";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ImportPlace } from "@/lib/operations/import/get-import-place";
 
-export type Place = Omit<ImportPlace, "collections"> & {
+export type Place = Omit<ImportPlace, "collections" | "folders"> & {
   organizationId: string | null;
   /** What the organization is called; of one's own vault, nothing. */
   owner: string;
@@ -34,8 +31,7 @@ export type Place = Omit<ImportPlace, "collections"> & {
 type Props = {
   account: ReactNode;
   place: Place;
-  /** The names of the organization's collections; none for one's own vault. */
-  names: SealedNames | null;
+  names: SealedPlaces;
   actions: ImportActions;
 };
 
@@ -53,20 +49,16 @@ export function ImportPage({ account, place, names, actions }: Props) {
           <Callout tone="warn" title={t("kept")}>
             {t("keptText", { organization: place.keptBy })}
           </Callout>
-        ) : names ? (
-          <Decrypted sealed={names} open={openCollectionNames} fallback={<Locked />}>
+        ) : (
+          <Decrypted sealed={names} open={openPlaces} fallback={<Locked />}>
             {(opened) => <Wizard place={place} names={opened} actions={actions} />}
           </Decrypted>
-        ) : (
-          <Wizard place={place} names={noNames} actions={actions} />
         )}
         <RecentImports organizationId={place.organizationId} recent={place.recent} undo={actions.undo} />
       </PageBody>
     </>
   );
 }
-
-const noNames: Names = new Map();
 
 function Locked() {
   const t = useTranslations("import");

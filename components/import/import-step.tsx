@@ -7,7 +7,13 @@ import type { Names } from "@/components/collections/open-collection-names";
 import { useMessages } from "@/components/forms/use-messages";
 import { DestinationFields, RepeatedField } from "@/components/import/destination-fields";
 import type { Place } from "@/components/import/import-page";
-import { destinationsOf, firstPlaces, isPlaced, type Placed } from "@/components/import/placing";
+import {
+  destinationsOf,
+  firstPlaces,
+  isPlaced,
+  ownFoldersOf,
+  type Placed,
+} from "@/components/import/placing";
 import { PreviewStep } from "@/components/import/preview-step";
 import { type ImportActions, useRun } from "@/components/import/use-run";
 import { Button } from "@/components/ui/button";
@@ -48,7 +54,9 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
   const begin = async () => {
     await run({
       reader: reader(),
-      collections: organizationId ? destinationsOf(placed, t("imported")) : new Map(),
+      places: organizationId
+        ? destinationsOf(placed, t("imported"))
+        : ownFoldersOf(preview.folders, collections),
       leavesRepeated,
       restricted,
     });
@@ -110,7 +118,7 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
             onPlace={(path, to) => setPlaced(new Map(placed).set(path, to))}
           />
         ) : preview.folders.some(({ path }) => path !== "") ? (
-          <p className="text-muted">{t("noFoldersYet")}</p>
+          <p className="text-muted">{t("ownFolders")}</p>
         ) : null}
         <RepeatedField count={preview.repeated} leaves={leavesRepeated} onLeave={setLeavesRepeated} />
         <div className="flex flex-wrap gap-2.5">

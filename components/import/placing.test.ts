@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { destinationsOf, firstPlaces, isPlaced } from "@/components/import/placing";
+import { destinationsOf, firstPlaces, isPlaced, ownFoldersOf } from "@/components/import/placing";
 
 const folders = [
   { path: "Work", items: 2 },
@@ -31,4 +31,11 @@ test("a new collection is called like its folder, and is not too long", () => {
   const [long, none] = destinationsOf(placed, "Imported").values();
   expect(long).toEqual({ newName: "d/".repeat(50) });
   expect(none).toEqual({ newName: "Imported" });
+});
+
+test("in one's own vault a folder comes into the one of its name, or a new one, and what is in none stays there", () => {
+  expect([...ownFoldersOf(folders, [{ id: "work", name: "work" }])]).toEqual([
+    ["Work", { id: "work" }],
+    ["Home/Bank", { newName: "Home/Bank" }],
+  ]);
 });

@@ -32,10 +32,21 @@ export const isPlaced = (folders: readonly Folder[], placed: Placed): boolean =>
   folders.every(({ path, items }) => items === 0 || placed.get(path));
 
 /** @param unfoldered what the collection for items without a folder is called. */
-export const destinationsOf = (placed: Placed, unfoldered: string): Destination["collections"] =>
+export const destinationsOf = (placed: Placed, unfoldered: string): Destination["places"] =>
   new Map(
     [...placed].map(([path, to]) => [
       path,
       to === "new" ? { newName: fitting(path || unfoldered) } : { id: to },
     ]),
+  );
+
+/** Each folder goes to the one of one's own that is called like it, or to a new one. What is in none stays in none. */
+export const ownFoldersOf = (folders: readonly Folder[], own: readonly Collection[]): Destination["places"] =>
+  destinationsOf(
+    firstPlaces(
+      folders.filter(({ path }) => path !== ""),
+      own,
+      true,
+    ),
+    "",
   );

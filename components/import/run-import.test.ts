@@ -7,7 +7,7 @@ import { makeReader } from "@/lib/import/reader";
 import type { Vault } from "@/lib/vault/vault";
 import { somebody } from "@/test/vault";
 
-const inOwn: Destination = { organizationId: null, organizationKeyId: null, collections: new Map() };
+const inOwn: Destination = { organizationId: null, organizationKeyId: null, places: new Map() };
 const never = new AbortController().signal;
 
 /** A server that keeps what comes, each id once, as the command does. */
@@ -27,7 +27,13 @@ function aServer(failsAt: number | null = null) {
   };
 }
 
-async function aRun(vault: Vault, text: string, server: ReturnType<typeof aServer>, importId: string) {
+async function aRun(
+  vault: Vault,
+  text: string,
+  server: ReturnType<typeof aServer>,
+  importId: string,
+  destination = inOwn,
+) {
   const reader = makeReader();
   const read = await reader.read(utf8(text), {});
   if (!read.ok) throw new Error(read.trouble);
@@ -36,7 +42,7 @@ async function aRun(vault: Vault, text: string, server: ReturnType<typeof aServe
   const failure = await runImport({
     importId,
     total,
-    destination: inOwn,
+    destination,
     reader,
     vault,
     send: server.send,
@@ -88,6 +94,27 @@ describe("an import", () => {
     const server = aServer();
     await aRun(vault, rows(20, "remarkable"), server, randomUUID());
     expect(JSON.stringify(server.parts)).not.toMatch(/Item|test|remarkable/);
+  });
+
+  test("puts items of one's own into folders, of which the new ones are made with the first part that needs them", async () => {
+    const { vault } = await somebody("betty.warden@client.example");
+    const importId = randomUUID();
+    const server = aServer();
+    const text = "folder,name,login_username,login_password\nBills,Water,u,p\nBank,Loan,u,p\n,Loose,u,p";
+    const places = new Map([
+      ["Bills", { id: randomUUID() }],
+      ["Bank", { newName: "Bank" }],
+    ]);
+    await aRun(vault, text, server, importId, { ...inOwn, places });
+    const [part] = server.parts;
+    const [made, ...none] = part?.folders ?? [];
+    expect(none).toEqual([]);
+    expect(await vault.openTexts("user", [made?.name as never])).toEqual(["Bank"]);
+    expect(part?.items.map(({ folderId }) => folderId)).toEqual([
+      places.get("Bills")?.id,
+      made?.folderId,
+      null,
+    ]);
   });
 
   test("leaves out what stands there twice, and keeps ids by the places in the file", async () => {

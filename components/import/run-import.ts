@@ -19,12 +19,12 @@ const sealedAtOnce = 100;
 export type ImportPart = z.input<typeof ImportItems>;
 export type SendPart = (part: ImportPart) => Promise<ActionResult<{ created: number; existed: number }>>;
 
-/** Where items go: a collection for each folder, that is there or is to be made. In one's own vault there is none. */
+/** Where items go: a collection for each folder of the file, or a folder of one's own, that is there or is to be made. */
 export type Destination = {
   organizationId: string | null;
   organizationKeyId: string | null;
-  /** By the path of the folder; the empty one is for items in none. */
-  collections: ReadonlyMap<string, { id: string } | { newName: string }>;
+  /** By the path in the file; the empty one is for items in no folder. */
+  places: ReadonlyMap<string, { id: string } | { newName: string }>;
 };
 
 type Work = {
@@ -90,48 +90,50 @@ export async function runImport(work: Work): Promise<Failure | null> {
 }
 
 type Sealed = Ready & { sealed: ReturnType<typeof sealedFrom> };
-type Places = Map<string, { collectionId: string; newName: string | null }>;
+type Places = Map<string, { id: string; newName: string | null }>;
 
-/** The collection of each folder. One that is to be made has an id that follows from its name and the import. */
-function placesIn(importId: string, { collections }: Destination): Places {
-  return new Map(
-    [...collections].map(([path, to]) => [
+/** Where each folder of the file goes. What is to be made has an id that follows from its name and the import. */
+const placesIn = (importId: string, { places }: Destination): Places =>
+  new Map(
+    [...places].map(([path, to]) => [
       path,
       "id" in to
-        ? { collectionId: to.id, newName: null }
-        : { collectionId: idIn(importId, `collection ${to.newName}`), newName: to.newName },
+        ? { id: to.id, newName: null }
+        : { id: idIn(importId, `collection ${to.newName}`), newName: to.newName },
     ]),
   );
-}
 
 async function partOf(work: Work, places: Places, items: readonly Sealed[]): Promise<ImportPart> {
   const { importId, vault } = work;
   const { organizationId, organizationKeyId } = work.destination;
   const into: string[] = [];
   const names = new Map<string, string>();
-  const placeOf = (path: string) => {
-    const place = places.get(path);
-    if (!place) return [];
-    if (place.newName !== null) names.set(place.collectionId, place.newName);
-    const at = into.indexOf(place.collectionId);
-    return [at >= 0 ? at : into.push(place.collectionId) - 1];
+  const idsOf = (folders: readonly string[]) => {
+    const found = folders.flatMap((path) => places.get(path) ?? []);
+    for (const { id, newName } of found) if (newName !== null) names.set(id, newName);
+    return [...new Set(found.map(({ id }) => id))];
   };
-  const placed = items.map(({ itemId, folders, reprompt, isFavorite, isArchived, sealed }) => ({
-    itemId,
-    in: organizationId ? [...new Set((folders.length > 0 ? folders : [""]).flatMap(placeOf))] : [],
-    reprompt,
-    isFavorite,
-    isArchived,
-    ...sealed,
-  }));
-  const sealedNames = organizationId
-    ? await vault.sealTexts(`organization:${organizationId}`, [...names.values()])
-    : [];
+  const placeOf = (id: string) => {
+    const at = into.indexOf(id);
+    return at >= 0 ? at : into.push(id) - 1;
+  };
+  const placed = items.map(({ itemId, folders, reprompt, isFavorite, isArchived, sealed }) => {
+    const ids = idsOf(folders.length > 0 ? folders : [""]);
+    const where = organizationId
+      ? { in: ids.map(placeOf) }
+      : // One's own vault has one folder for each item.
+        { in: [], folderId: ids[0] ?? null };
+    return { itemId, ...where, reprompt, isFavorite, isArchived, ...sealed };
+  });
+  const ref: KeyRef = organizationId ? `organization:${organizationId}` : "user";
+  const sealedNames = await vault.sealTexts(ref, [...names.values()]);
+  const made = [...names.keys()].map((id, at) => ({ id, name: sealedNames[at] ?? "" }));
   return {
     importId,
     organizationId,
     organizationKeyId,
-    collections: [...names.keys()].map((collectionId, at) => ({ collectionId, name: sealedNames[at] ?? "" })),
+    collections: organizationId ? made.map(({ id, name }) => ({ collectionId: id, name })) : [],
+    folders: organizationId ? [] : made.map(({ id, name }) => ({ folderId: id, name })),
     into,
     items: placed,
   };

@@ -27,7 +27,7 @@ export type ImportActions = {
 
 type Asked = {
   reader: ImportReader;
-  collections: Destination["collections"];
+  places: Destination["places"];
   leavesRepeated: boolean;
   restricted: readonly ItemType[];
 };
@@ -54,7 +54,7 @@ export function useRun(place: string, organizationId: string | null, actions: Im
     return () => here.abort();
   }, []);
 
-  async function run({ reader, collections, leavesRepeated, restricted }: Asked): Promise<void> {
+  async function run({ reader, places, leavesRepeated, restricted }: Asked): Promise<void> {
     setState({ at: "running", done: 0, total: 0 });
     const marks = begunImports(place).filter(({ isDone }) => !isDone);
     const importId = (await reader.known(marks)) ?? crypto.randomUUID();
@@ -70,7 +70,7 @@ export function useRun(place: string, organizationId: string | null, actions: Im
         return runImport({
           importId,
           total,
-          destination: { organizationId, organizationKeyId, collections },
+          destination: { organizationId, organizationKeyId, places },
           reader,
           vault,
           send: actions.send,

@@ -16,14 +16,39 @@ const uris = [
 const all = [
   { ...login, data: { ...login.data, password: " lead\u0000ing ", totp: "JBSW", uris } },
   { type: "secure_note", name: "Note", ...empty, notes: "a\r\nb", data: {} },
-  { type: "card", name: "Card", ...empty, data: texts("cardholderName", "brand", "number", "expMonth", "expYear", "code") },
+  {
+    type: "card",
+    name: "Card",
+    ...empty,
+    data: texts("cardholderName", "brand", "number", "expMonth", "expYear", "code"),
+  },
   {
     type: "identity",
     name: "Identity",
     ...empty,
     data: texts(
-      ...["title", "firstName", "middleName", "lastName", "address1", "address2", "address3", "city", "state"],
-      ...["postalCode", "country", "company", "email", "phone", "ssn", "username", "passportNumber", "licenseNumber"],
+      ...[
+        "title",
+        "firstName",
+        "middleName",
+        "lastName",
+        "address1",
+        "address2",
+        "address3",
+        "city",
+        "state",
+      ],
+      ...[
+        "postalCode",
+        "country",
+        "company",
+        "email",
+        "phone",
+        "ssn",
+        "username",
+        "passportNumber",
+        "licenseNumber",
+      ],
     ),
   },
   { type: "ssh_key", name: "Key", ...empty, data: texts("privateKey", "publicKey", "keyFingerprint") },
@@ -33,13 +58,20 @@ test("what is exported comes back field by field, through a password too", async
   const exported = all.map((item, i) => ({
     item: item as never,
     facts: {
-      ...{ id: `${i}`, organizationId: "o", collectionIds: ["c"], createdAt: new Date(), revisedAt: new Date() },
+      ...{
+        id: `${i}`,
+        organizationId: "o",
+        collectionIds: ["c"],
+        folderId: null,
+        createdAt: new Date(),
+        revisedAt: new Date(),
+      },
       isFavorite: i === 0,
       archivedAt: i === 1 ? new Date() : null,
       reprompt: i === 2 ? ("password" as const) : ("none" as const),
     },
   }));
-  const json = jsonFile(exported, [{ id: "c", organizationId: "o", name: "Sites/Évry" }]);
+  const json = jsonFile(exported, { collections: [{ id: "c", organizationId: "o", name: "Sites/Évry" }] });
   const sealed = await protectedFile(makeKeyring(), { password: "p", kdf }, json);
   const again = await openProtected(ProtectedFile.parse(JSON.parse(sealed)), "p");
   const { entries, folders, remarks } = readBitwardenJson(BitwardenFile.parse(JSON.parse(again)));

@@ -9,3 +9,8 @@ test.each([
 ])("beside %d folders, another one", (kept, decision) => {
   expect(mayMakeFolder(kept)).toEqual(decision);
 });
+
+test("several at once are all within the limit, or none is made", () => {
+  expect(mayMakeFolder(foldersOfOne - 3, 3)).toEqual(allow);
+  expect(mayMakeFolder(foldersOfOne - 3, 4)).toMatchObject({ refusal: "too_many_folders" });
+});

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { CollectionId, ImportId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
+import { NamedFolder } from "@/lib/domain/folder/inputs";
+import {
+  CollectionId,
+  FolderId,
+  ImportId,
+  ItemId,
+  OrganizationId,
+  OrganizationKeyId,
+} from "@/lib/domain/ids";
 import { importedAtOnce } from "@/lib/domain/import/limits";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { encString } from "@/lib/domain/sealed";
@@ -16,24 +24,35 @@ const ImportedItem = z
     itemId: ItemId,
     /** Places in `into`: a list of ids for each item would be most of what is sent. */
     in: z.array(z.int().min(0)).max(50, { error: "too_many" }),
+    /** The person's own folder, in their own vault. */
+    folderId: FolderId.nullable().default(null),
     reprompt: z.enum(reprompts).default("none"),
     isFavorite: z.boolean().default(false),
     isArchived: z.boolean().default(false),
   })
   .and(SealedItem);
 
+/** What is made if it is not there yet, each under an id of its own. */
+const madeOnce = <Row extends z.ZodType>(row: Row, idOf: (row: z.output<Row>) => string) =>
+  z
+    .array(row)
+    .max(selectedAtOnce, { error: "too_many" })
+    .refine((rows) => noneTwice(rows.map(idOf)), { error: "invalid" });
+
 /**
- * One part of an import: items under ids that the browser made, and the collections that they are in, of which some are
- * made with them. Items of an organization are in one of its collections at least, a person's own in none. The same part
- * again changes nothing.
+ * One part of an import: items under ids that the browser made, and the collections or folders that they are in, of which
+ * some are made with them. Items of an organization are in one of its collections at least, a person's own in none, and
+ * in one of their folders at most. The same part again changes nothing.
  */
 export const ImportItems = ImportOf.extend({
   organizationKeyId: OrganizationKeyId.nullable(),
   /** Collections that are made if they are not there yet. */
-  collections: z
-    .array(z.object({ collectionId: CollectionId, name: encString(1000) }))
-    .max(selectedAtOnce, { error: "too_many" })
-    .refine((rows) => noneTwice(rows.map(({ collectionId }) => collectionId)), { error: "invalid" }),
+  collections: madeOnce(
+    z.object({ collectionId: CollectionId, name: encString(1000) }),
+    ({ collectionId }) => collectionId,
+  ),
+  /** Folders, in one's own vault. */
+  folders: madeOnce(NamedFolder, ({ folderId }) => folderId).default([]),
   into: z
     .array(CollectionId)
     .max(importedAtOnce, { error: "too_many" })
@@ -43,10 +62,12 @@ export const ImportItems = ImportOf.extend({
     .min(1)
     .max(importedAtOnce, { error: "too_many" })
     .refine((items) => noneTwice(items.map(({ itemId }) => itemId)), { error: "invalid" }),
-}).superRefine(({ organizationId, into, items, collections }, { addIssue }) => {
+}).superRefine(({ organizationId, into, items, collections, folders }, { addIssue }) => {
   const isPlaced = ({ in: places }: { in: number[] }) =>
     places.every((place) => place < into.length) && (organizationId !== null) === places.length > 0;
   if (!items.every(isPlaced)) addIssue({ code: "custom", path: ["items"], message: "invalid" });
   if (!organizationId && collections.length > 0)
     addIssue({ code: "custom", path: ["collections"], message: "invalid" });
+  if (organizationId && (folders.length > 0 || items.some(({ folderId }) => folderId !== null)))
+    addIssue({ code: "custom", path: ["folders"], message: "invalid" });
 });

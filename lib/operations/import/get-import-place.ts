@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
+import { folders } from "@/db/schema/folders";
 import { imports } from "@/db/schema/imports";
 import { users } from "@/db/schema/users";
 import { ImportTarget } from "@/lib/domain/import/inputs";
@@ -14,7 +15,7 @@ import { memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
 import { defineQuery } from "@/lib/operations/query";
 
-/** What somebody needs who imports, of where it goes: collections with their sealed names, what policies leave out, and the imports of the last day. */
+/** What somebody needs who imports, of where it goes: collections or folders with their sealed names, what policies leave out, and the imports of the last day. */
 export const getImportPlace = defineQuery({
   name: "import.get_place",
   input: ImportTarget,
@@ -36,6 +37,14 @@ export const getImportPlace = defineQuery({
             .where(and(eq(collections.organizationId, organizationId), isOpen))
             .orderBy(asc(collections.createdAt), asc(collections.id))
         : [],
+      /** One's own, where one's own vault is the place. */
+      folders: organizationId
+        ? []
+        : await tx
+            .select({ id: folders.id, name: folders.name })
+            .from(folders)
+            .where(eq(folders.userId, userId))
+            .orderBy(asc(folders.createdAt), asc(folders.id)),
       mayMakeCollections: place !== null && mayInOrganization("create_collections", place).allowed,
       restricted: [...restrictedTypes(policies).keys()],
       /** The organization whose policy keeps what its members save, where they import for themselves. */

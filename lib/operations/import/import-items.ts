@@ -18,6 +18,7 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { importers } from "@/lib/operations/import/access";
 import { insertImported } from "@/lib/operations/import/internal/insert-imported";
+import { readyFolders } from "@/lib/operations/import/internal/ready-folders";
 import { lockImport, ownerOf } from "@/lib/operations/import/internal/the-import";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
@@ -50,6 +51,7 @@ export const importItems = defineCommand({
     const userId = personOf(actor);
     const place = input.organizationId && standing !== "self" ? placeOf(standing) : null;
     const made = place ? await readyPlace(tx, place, input, now) : [];
+    if (!place) await readyFolders(tx, input, userId);
 
     const owner = ownerOf(input, userId);
     const known = await lockImport(tx, input, userId, now);

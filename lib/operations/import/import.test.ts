@@ -9,7 +9,9 @@ import { imports } from "@/db/schema/imports";
 import { itemMarks } from "@/db/schema/item-marks";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { foldersOfOne } from "@/lib/domain/folder/limits";
 import type { CollectionId, ImportId, ItemId, OrganizationId } from "@/lib/domain/ids";
+import { FolderId } from "@/lib/domain/ids";
 import { importedAtOnce, importedInAll, undoneWithinMs } from "@/lib/domain/import/limits";
 import { personalItems } from "@/lib/domain/item/limits";
 import { execute } from "@/lib/operations/command";
@@ -113,6 +115,40 @@ describe("a part of an import", () => {
     expect(items.map(({ itemId }) => byId.get(itemId)?.isFavorite)).toEqual([true, false, false]);
     expect(items.map(({ itemId }) => byId.get(itemId)?.archivedAt !== null)).toEqual([false, true, false]);
     expect(await tx.$count(itemMarks)).toBe(2);
+  });
+
+  test("of one's own vault is in one's own folders, of which some are made with it, once", async ({ tx }) => {
+    const [betty, stranger] = [await aPerson(tx, "Betty Warden"), await aPerson(tx, "Billy Warden")];
+    const own = part(null, [], 2);
+    const folderId = FolderId.parse(anyId());
+    const asked = {
+      ...own,
+      folders: [{ folderId, name: sealedText() }],
+      items: own.items.map((item, at) => ({ ...item, ...(at === 0 && { folderId }) })),
+    };
+    await execute(tx, importItems, betty.actor, asked);
+    await execute(tx, importItems, betty.actor, asked);
+    const vault = await ask(tx, getMyVault, betty.actor, {});
+    expect(vault.folders.map(({ id }) => id)).toEqual([folderId]);
+    expect(new Map(vault.items.map((item) => [item.id as string, item.folderId]))).toEqual(
+      new Map(asked.items.map(({ itemId }, at) => [itemId, at === 0 ? folderId : null])),
+    );
+
+    const elsewhere = part(null, [], 1);
+    const intoTheirs = { ...elsewhere, items: elsewhere.items.map((item) => ({ ...item, folderId })) };
+    await expectRefused(tx, importItems, stranger.actor, intoTheirs, "not_found");
+    const asTheirs = { ...elsewhere, folders: [{ folderId, name: sealedText() }] };
+    await expectRefused(tx, importItems, stranger.actor, asTheirs, "not_found");
+    const nowhere = { ...elsewhere, items: intoTheirs.items.map((item) => ({ ...item, folderId: anyId() })) };
+    await expectRefused(tx, importItems, betty.actor, nowhere, "not_found");
+    const tooMany = Array.from({ length: foldersOfOne }, () => ({
+      folderId: FolderId.parse(anyId()),
+      name: sealedText(),
+    }));
+    await execute(tx, importItems, betty.actor, { ...elsewhere, folders: tooMany.slice(0, 200) });
+    await execute(tx, importItems, betty.actor, { ...elsewhere, folders: tooMany.slice(200, 400) });
+    const over = { ...elsewhere, folders: tooMany.slice(400) };
+    await expectRefused(tx, importItems, betty.actor, over, "too_many_folders");
   });
 
   test("of an organization comes into its own collections alone, at least into one", async ({ tx }) => {

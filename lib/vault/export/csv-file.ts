@@ -1,5 +1,5 @@
 import { exactCsvOf } from "@/lib/domain/csv";
-import type { Exported, NamedCollection } from "@/lib/vault/export/json-file";
+import type { Exported, Holders } from "@/lib/vault/export/json-file";
 import type { OpenItem } from "@/lib/vault/item";
 
 const common = [
@@ -21,19 +21,21 @@ export const isInCsv = ({ type }: Pick<OpenItem, "type">): boolean =>
 
 /**
  * Logins and notes as other programs read them. Nothing in a cell is changed, so that a password comes back as it was.
- * Protocol chapter 16.4. `collections` is null for one's own vault.
+ * Protocol chapter 16.4.
  */
-export function csvFile(items: Exported, collections: readonly NamedCollection[] | null): string {
-  const names = new Map(collections?.map(({ id, name }) => [id, name]));
+export function csvFile(items: Exported, holders: Holders): string {
+  const isShared = "collections" in holders;
+  const named = isShared ? holders.collections : holders.folders;
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   const rows = items
     .filter(({ item }) => isInCsv(item))
     .map(({ facts, item }) => {
       const login = item.type === "login" ? item.data : null;
-      const holders = collections
+      const places = isShared
         ? [(facts.collectionIds ?? []).flatMap((id) => names.get(id) ?? []).join(",")]
-        : ["", facts.isFavorite ? "1" : ""];
+        : [names.get(facts.folderId ?? "") ?? "", facts.isFavorite ? "1" : ""];
       return [
-        ...holders,
+        ...places,
         login ? "login" : "note",
         item.name,
         item.notes,
@@ -46,5 +48,5 @@ export function csvFile(items: Exported, collections: readonly NamedCollection[]
         login?.totp ?? null,
       ];
     });
-  return exactCsvOf([[...(collections ? ["collections"] : ["folder", "favorite"]), ...common], ...rows]);
+  return exactCsvOf([[...(isShared ? ["collections"] : ["folder", "favorite"]), ...common], ...rows]);
 }

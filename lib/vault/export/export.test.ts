@@ -18,6 +18,7 @@ const facts = (id: string): ItemFacts => ({
   id,
   organizationId: null,
   collectionIds: null,
+  folderId: "f",
   isFavorite: true,
   archivedAt: new Date("2026-03-01T00:00:00Z"),
   createdAt: new Date("2026-01-01T00:00:00Z"),
@@ -125,10 +126,12 @@ const dataOf: Record<ItemType, string> = {
   ssh_key: "sshKey",
 };
 
+const folders = [{ id: "f", name: "Home/Bills" }];
+
 describe("the JSON file", () => {
   test("has every item of every type, field by field, and what other programs have written", async () => {
-    const { items, ...head } = JSON.parse(jsonFile(await opened(), null));
-    expect(head).toEqual({ encrypted: false, folders: [] });
+    const { items, ...head } = JSON.parse(jsonFile(await opened(), { folders }));
+    expect(head).toEqual({ encrypted: false, folders });
     const more = {
       fido2Credentials: [{ credentialId: "a passkey" }],
       passwordRevisionDate: "2026-02-01T00:00:00.000Z",
@@ -137,7 +140,7 @@ describe("the JSON file", () => {
       all.map(({ type, name, notes, fields, passwordHistory, data }, i) => ({
         id: `item ${i}`,
         organizationId: null,
-        folderId: null,
+        folderId: "f",
         collectionIds: null,
         favorite: true,
         reprompt: 1,
@@ -163,7 +166,9 @@ describe("the JSON file", () => {
     const [first] = await opened();
     if (!first) throw new Error("nothing was opened");
     const exported = [{ ...first, facts: { ...first.facts, organizationId: "o", collectionIds: ["c"] } }];
-    const file = JSON.parse(jsonFile(exported, [{ id: "c", organizationId: "o", name: "Networks" }]));
+    const file = JSON.parse(
+      jsonFile(exported, { collections: [{ id: "c", organizationId: "o", name: "Networks" }] }),
+    );
     expect(file.collections).toEqual([{ id: "c", organizationId: "o", name: "Networks", externalId: null }]);
     expect(file.items[0]).toMatchObject({ organizationId: "o", collectionIds: ["c"] });
   });
@@ -172,7 +177,7 @@ describe("the JSON file", () => {
 test.each([kdf, { type: "pbkdf2_sha256", iterations: 600_000 }] as const satisfies KdfSettings[])(
   "the file with a password opens with it, by $type, and its check with it",
   async (settings) => {
-    const json = jsonFile(await opened(), null);
+    const json = jsonFile(await opened(), { folders });
     const file = JSON.parse(await protectedFile(vault, { password: "épices", kdf: settings }, json));
     expect(file).toMatchObject({ encrypted: true, passwordProtected: true });
     expect([file.kdfType, file.kdfIterations]).toEqual(settings.type === "argon2id" ? [1, 3] : [0, 600_000]);
@@ -187,23 +192,25 @@ test.each([kdf, { type: "pbkdf2_sha256", iterations: 600_000 }] as const satisfi
 );
 
 test("the CSV file has logins and notes with nothing changed in a cell", async () => {
-  const file = csvFile(await opened(), null);
+  const file = csvFile(await opened(), { folders });
   expect(file.split("\r\n")[0]).toBe(
     "folder,favorite,type,name,notes,fields,reprompt,archivedDate,login_uri,login_username,login_password,login_totp",
   );
   expect(file).toContain(
-    `,1,login,"=Firewall, “Évry”","One line\nand ""another"", with 🗝️","PIN: -4821\nFollows: ",1,`,
+    `Home/Bills,1,login,"=Firewall, “Évry”","One line\nand ""another"", with 🗝️","PIN: -4821\nFollows: ",1,`,
   );
   expect(file).toContain(
     `,"https://10.20.0.1,ssh://fw.example",+admin,=cmd|' /C calc'!A0,JBSWY3DPEHPK3PXP\r\n`,
   );
-  expect(file).toContain(",1,note,Note,kept,,1,");
+  expect(file).toContain("Home/Bills,1,note,Note,kept,,1,");
   expect(file.trim().split("\r\n")).toHaveLength(3);
   const [first] = await opened();
   if (!first) throw new Error("nothing was opened");
   const shared = [{ ...first, facts: { ...first.facts, collectionIds: ["b", "a"] } }];
   const named = ["a", "b"].map((id) => ({ id, organizationId: "o", name: `Sites/${id}` }));
-  expect(csvFile(shared, named)).toMatch(/^collections,type,.*\r\n"Sites\/b,Sites\/a",login,/);
+  expect(csvFile(shared, { collections: named })).toMatch(
+    /^collections,type,.*\r\n"Sites\/b,Sites\/a",login,/,
+  );
 });
 
 test("an item that another program's text has damaged is not opened in part", async () => {

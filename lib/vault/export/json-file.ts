@@ -6,21 +6,24 @@ import type { KeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
 
 export type NamedCollection = { id: string; organizationId: string; name: string };
+export type NamedFolder = { id: string; name: string };
+/** What the items are in: an organization's collections, or the folders of one's own vault. */
+export type Holders = { collections: readonly NamedCollection[] } | { folders: readonly NamedFolder[] };
 
 /** What is exported: one person's own items, or an organization's with its collections. */
 export type Exported = { facts: ItemFacts; item: OpenItem }[];
 
-const holdersOf = (collections: readonly NamedCollection[] | null) =>
-  collections
-    ? { collections: collections.map((collection) => ({ ...collection, externalId: null })) }
-    : { folders: [] };
+const holdersOnWire = (holders: Holders) =>
+  "collections" in holders
+    ? { collections: holders.collections.map((collection) => ({ ...collection, externalId: null })) }
+    : holders;
 
-/** The file that other programs read too. Protocol chapter 16.1. `collections` is null for one's own vault. */
-export const jsonFile = (items: Exported, collections: readonly NamedCollection[] | null): string =>
+/** The file that other programs read too. Protocol chapter 16.1. */
+export const jsonFile = (items: Exported, holders: Holders): string =>
   JSON.stringify(
     {
       encrypted: false,
-      ...holdersOf(collections),
+      ...holdersOnWire(holders),
       items: items.map(({ facts, item }) => wireItem(facts, item)),
     },
     null,

@@ -7,6 +7,7 @@ export type ItemFacts = {
   id: string;
   organizationId: string | null;
   collectionIds: string[] | null;
+  folderId: string | null;
   isFavorite: boolean;
   archivedAt: Date | null;
   createdAt: Date;
@@ -43,7 +44,7 @@ export function wireItem(facts: ItemFacts, item: OpenItem | SealedItem): Record<
     archivedDate: facts.archivedAt?.toISOString() ?? null,
     id: facts.id,
     organizationId: facts.organizationId,
-    folderId: null,
+    folderId: facts.folderId,
     type: itemNumbers[type],
     reprompt: reprompts.indexOf(facts.reprompt),
     name,

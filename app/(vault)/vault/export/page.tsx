@@ -13,10 +13,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function ExportOfVault() {
-  const { items } = await load(getMyVault, {});
+  const { items, folders } = await load(getMyVault, {});
   return (
     <OwnExportPage
-      items={items.filter(({ organizationId }) => organizationId === null)}
+      sealed={{ items: items.filter(({ organizationId }) => organizationId === null), folders }}
       policies={await load(getMyPolicies, {})}
       actions={{ record: recordOwnExportAction, prove: proveMasterPasswordAction }}
       account={<HeaderMenu />}

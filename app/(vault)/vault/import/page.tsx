@@ -18,13 +18,13 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function ImportIntoMyVault() {
-  const { collections: _, ...place } = await load(getImportPlace, { organizationId: null });
+  const { collections: _, folders, ...place } = await load(getImportPlace, { organizationId: null });
   const userId = userIdOf(await currentActor()) ?? "";
   return (
     <ImportPage
       account={<HeaderMenu />}
       place={{ ...place, organizationId: null, owner: "", rememberedAs: userId }}
-      names={null}
+      names={{ folders }}
       actions={{
         getKey: askOrganizationKey,
         send: importItemsAction,

@@ -25,14 +25,16 @@ export async function insertImported(
   const revisedAt = await advanceOwner(tx, organizationId, userId);
   const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
   await tx.insert(ciphers).values(
-    items.map(({ itemId, in: _in, isFavorite: _favorite, isArchived: _archived, ...sealed }) => ({
-      id: itemId,
-      ...owner,
-      ...sealed,
-      importId,
-      createdAt: revisedAt,
-      revisedAt,
-    })),
+    items.map(
+      ({ itemId, in: _in, isFavorite: _favorite, isArchived: _archived, folderId: _folder, ...sealed }) => ({
+        id: itemId,
+        ...owner,
+        ...sealed,
+        importId,
+        createdAt: revisedAt,
+        revisedAt,
+      }),
+    ),
   );
   if (organizationId)
     await tx.insert(collectionCiphers).values(
@@ -45,13 +47,16 @@ export async function insertImported(
         })),
       ),
     );
-  const marked = organizationId ? [] : items.filter(({ isFavorite, isArchived }) => isFavorite || isArchived);
+  const marked = organizationId
+    ? []
+    : items.filter((item) => item.isFavorite || item.isArchived || item.folderId);
   if (marked.length > 0)
     await tx.insert(itemMarks).values(
-      marked.map(({ itemId, isFavorite, isArchived }) => ({
+      marked.map(({ itemId, isFavorite, isArchived, folderId }) => ({
         userId,
         itemId,
         isFavorite,
+        folderId,
         archivedAt: isArchived ? now : null,
       })),
     );
