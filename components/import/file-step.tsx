@@ -3,20 +3,20 @@
 import { FileUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, useState } from "react";
+import { FilePassword } from "@/components/import/file-password";
 import type { FileProblem } from "@/components/import/use-import";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { cx } from "@/components/ui/cx";
 import { Field } from "@/components/ui/field";
-import { PasswordInput } from "@/components/ui/password-input";
 import { Textarea } from "@/components/ui/textarea";
 
 type Props = {
   isReading: boolean;
   problem: FileProblem | null;
   onFile: (bytes: Uint8Array) => void;
-  onPassword: (password: string) => void;
+  onPassword: (password: string) => Promise<void>;
 };
 
 /** The file, chosen, dropped or pasted, and the password of one that has its own. */
@@ -67,7 +67,7 @@ export function FileStep({ isReading, problem, onFile, onPassword }: Props) {
           </label>
         </div>
         {asksPassword ? (
-          <FilePassword problem={problem} isReading={isReading} onPassword={onPassword} />
+          <FilePassword isWrong={problem.trouble === "wrong_password"} onPassword={onPassword} />
         ) : null}
         {problem && !asksPassword ? (
           <Callout tone="bad" role="alert" title={t("notTaken")}>
@@ -103,41 +103,5 @@ export function FileStep({ isReading, problem, onFile, onPassword }: Props) {
         </details>
       </div>
     </Card>
-  );
-}
-
-type PasswordProps = Pick<Props, "isReading" | "onPassword"> & { problem: FileProblem };
-
-function FilePassword({ problem, isReading, onPassword }: PasswordProps) {
-  const t = useTranslations("import");
-  const [password, setPassword] = useState("");
-  return (
-    <form
-      className="flex max-w-100 flex-col items-start gap-2.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onPassword(password);
-      }}
-    >
-      <div className="w-full">
-        <Field
-          label={t("password")}
-          hint={t("passwordHint")}
-          error={problem.trouble === "wrong_password" ? t("troubles.wrong_password") : undefined}
-        >
-          {(control) => (
-            <PasswordInput
-              {...control}
-              invited={false}
-              value={password}
-              onChange={({ target }) => setPassword(target.value)}
-            />
-          )}
-        </Field>
-      </div>
-      <Button type="submit" busy={isReading} disabled={password === ""}>
-        {t("openFile")}
-      </Button>
-    </form>
   );
 }

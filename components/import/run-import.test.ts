@@ -100,7 +100,10 @@ describe("an import", () => {
     const { vault } = await somebody("betty.warden@client.example");
     const importId = randomUUID();
     const server = aServer();
-    const text = "folder,name,login_username,login_password\nBills,Water,u,p\nBank,Loan,u,p\n,Loose,u,p";
+    const head =
+      "folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp";
+    const rowOf = (folder: string, name: string) => `${folder},,login,${name},,,0,,u,p,`;
+    const text = [head, rowOf("Bills", "Water"), rowOf("Bank", "Loan"), rowOf("", "Loose")].join("\n");
     const places = new Map([
       ["Bills", { id: randomUUID() }],
       ["Bank", { newName: "Bank" }],

@@ -52,7 +52,7 @@ export function useImport() {
       file.current = bytes;
       void read({});
     },
-    openWith: (password: string) => void read({ password }),
+    openWith: (password: string) => read({ password }),
     mapColumns(mapping: Mapping) {
       keepMapping(
         mapping.map(([id]) => id),

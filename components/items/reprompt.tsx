@@ -39,7 +39,7 @@ export function Reprompt({ onConfirmed }: { onConfirmed: () => void }) {
       <p className="mb-3">{t("text")}</p>
       <KeyForm form={form}>
         <FormField form={form} name="password" label={t("masterPassword")}>
-          {(control) => <PasswordInput {...control} invited autoFocus />}
+          {(control) => <PasswordInput {...control} invited={false} autoFocus />}
         </FormField>
         <SubmitButton form={form}>{t("show")}</SubmitButton>
       </KeyForm>
