@@ -158,6 +158,7 @@ plain("these operations ask for a proof, and a stolen session does none of them"
     "account.start_mailed_codes",
     "account.start_passkey",
     "account.turn_off_two_step",
+    "client.delete",
     "organization.delete",
     "organization.leave_provider",
     "organization.rotate_api_key",
