@@ -22,6 +22,7 @@ import { undoImport } from "@/lib/operations/import/undo-import";
 import { createItem } from "@/lib/operations/item/create-item";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
@@ -328,6 +329,60 @@ describe("undoing an import", () => {
     expect((await told(tx)).at(-1)).toEqual({ type: "import.undone", details: { count: 3, kept: 2 } });
     await expectRefused(tx, undoImport, owner.actor, target, "import_over");
     await expectRefused(tx, importItems, owner.actor, input, "import_over");
+  });
+
+  test("leaves alone what was shared with an organization since", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const input = part(null, []);
+    await execute(tx, importItems, owner.actor, input);
+    const [shared] = await tx.select().from(ciphers).orderBy(ciphers.id).limit(1);
+    if (!shared) throw new Error("no items");
+    await execute(tx, shareItems, owner.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      items: [{ itemId: shared.id, lastKnownRevisionDate: shared.revisedAt, ...sealedLogin() }],
+    });
+    const target = { organizationId: null, importId: input.importId };
+    const finished = await execute(tx, finishImport, owner.actor, target);
+    expect(finished.count).toBe(2);
+    expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 2, kept: 0 });
+    const left = await tx.select({ id: ciphers.id, importId: ciphers.importId }).from(ciphers);
+    expect(left).toEqual([{ id: shared.id, importId: null }]);
+  });
+
+  test("takes nothing of an older one whose id is begun anew, here or elsewhere", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const stranger = await aPerson(tx, "Betty Warden");
+    const old = part(organizationId, [collectionId]);
+    await execute(tx, importItems, owner.actor, old);
+    await tx.delete(imports);
+
+    const anew = { ...part(organizationId, [collectionId]), importId: old.importId };
+    await expectRefused(tx, importItems, owner.actor, anew, "import_over");
+    const elsewhere = { ...part(null, [], 2), importId: old.importId };
+    await execute(tx, importItems, stranger.actor, elsewhere);
+    const { recent } = await ask(tx, getImportPlace, stranger.actor, { organizationId: null });
+    expect(recent).toMatchObject([{ items: 2 }]);
+    const target = { organizationId: null, importId: old.importId };
+    expect(await execute(tx, finishImport, stranger.actor, target)).toMatchObject({ count: 2 });
+    expect(await execute(tx, undoImport, stranger.actor, target)).toEqual({ count: 2, kept: 0 });
+    expect(await tx.$count(ciphers, eq(ciphers.organizationId, organizationId))).toBe(3);
+  });
+
+  test("is for whoever began it, and for nobody else who imports there", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const other = await aConfirmed(tx, organizationId, "admin", "Other");
+    const input = part(organizationId, [collectionId]);
+    await execute(tx, importItems, owner.actor, input);
+    const target = { organizationId, importId: input.importId };
+    const more = { ...part(organizationId, [collectionId]), importId: input.importId };
+    await expectRefused(tx, importItems, other.actor, more, "not_found");
+    await expectRefused(tx, finishImport, other.actor, target, "not_found");
+    await expectRefused(tx, undoImport, other.actor, target, "not_found");
+    const { recent } = await ask(tx, getImportPlace, other.actor, { organizationId });
+    expect(recent).toMatchObject([{ id: input.importId, items: 3, isOwn: false }]);
+    expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 3, kept: 0 });
   });
 
   test("is over after a day", async ({ tx }) => {
