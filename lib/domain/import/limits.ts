@@ -5,6 +5,9 @@ import type { UserId } from "@/lib/domain/ids";
 export const importedAtOnce = 500;
 export const importedInAll = 40_000;
 
+/** In how many collections one item comes at most. */
+export const placesOfOne = 50;
+
 /** How many requests with items somebody makes within an hour. */
 export const importPartsAnHour = 1000;
 

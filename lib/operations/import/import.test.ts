@@ -12,7 +12,7 @@ import { organizations } from "@/db/schema/organizations";
 import { foldersOfOne } from "@/lib/domain/folder/limits";
 import type { CollectionId, ImportId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { FolderId } from "@/lib/domain/ids";
-import { importedAtOnce, importedInAll, undoneWithinMs } from "@/lib/domain/import/limits";
+import { importedAtOnce, importedInAll, placesOfOne, undoneWithinMs } from "@/lib/domain/import/limits";
 import { personalItems } from "@/lib/domain/item/limits";
 import { execute } from "@/lib/operations/command";
 import { finishImport } from "@/lib/operations/import/finish-import";
@@ -275,6 +275,21 @@ describe("limits", () => {
       select gen_random_uuid(), organization_id, organization_key_id, user_id, type, key, name, '{}', import_id,
         created_at, revised_at
       from ciphers, generate_series(1, ${count})`);
+
+  test("one part has as many items as it may, each in as many collections as it may", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const made = Array.from({ length: placesOfOne }, () => ({
+      collectionId: anyId() as CollectionId,
+      name: sealedText(),
+    }));
+    const into = made.map(({ collectionId }) => collectionId);
+    const input = { ...part(organizationId, into, importedAtOnce), collections: made };
+    expect(await execute(tx, importItems, owner.actor, input)).toEqual({
+      created: importedAtOnce,
+      existed: 0,
+    });
+    expect(await tx.$count(collectionCiphers)).toBe(importedAtOnce * placesOfOne);
+  }, 120_000);
 
   test("one's own vault holds so many items", async ({ tx }) => {
     const person = await aPerson(tx, "Betty Warden");
