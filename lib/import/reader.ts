@@ -6,13 +6,12 @@ import type { Mapping } from "@/lib/import/mapping";
 import { type Preview, previewOf } from "@/lib/import/preview";
 import { readFile } from "@/lib/import/read-file";
 import { CannotImport, type FileTrouble } from "@/lib/import/trouble";
-import { textsToSeal } from "@/lib/vault/item-codec";
 
 type Given = { password?: string | undefined; mapping?: Mapping | undefined };
 type Choice = { importId: string; leavesRepeated: boolean; restricted: readonly ItemType[] };
 
-/** One item on its way: its id, its texts, and the rest of it. */
-export type Ready = Entry & { itemId: string; texts: Record<string, string> };
+/** One item on its way, with its id. */
+export type Ready = Entry & { itemId: string };
 
 export type ReadAnswer =
   | { ok: true; preview: Preview }
@@ -58,9 +57,6 @@ export function makeReader(): ImportReader {
         .filter(({ entry }) => !repeated.has(entry) && !restricted.includes(entry.item.type));
       return chosen.length;
     },
-    part: async (from, to) =>
-      chosen
-        .slice(from, to)
-        .map(({ entry, itemId }) => ({ ...entry, itemId, texts: textsToSeal(entry.item) })),
+    part: async (from, to) => chosen.slice(from, to).map(({ entry, itemId }) => ({ ...entry, itemId })),
   };
 }

@@ -7,7 +7,7 @@ import { AskAnew } from "@/components/shell/ask-anew";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getImportPlace } from "@/lib/operations/import/get-import-place";
-import { finishImportAction, importItemsAction, undoImportAction } from "./actions";
+import { finishImportAction, importItemsAction, undoImportAction } from "@/app/import/actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("import"))("title"),
