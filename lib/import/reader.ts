@@ -2,12 +2,11 @@ import type { ItemType } from "@/lib/domain/item/types";
 import { repeatedEntries } from "@/lib/import/duplicates";
 import type { Entry } from "@/lib/import/entry";
 import { idIn, markOf } from "@/lib/import/ids";
-import type { Mapping } from "@/lib/import/mapping";
 import { type Preview, previewOf } from "@/lib/import/preview";
-import { readFile } from "@/lib/import/read-file";
+import { type Naming, readFile } from "@/lib/import/read-file";
 import { CannotImport, type FileTrouble } from "@/lib/import/trouble";
 
-type Given = { password?: string | undefined; mapping?: Mapping | undefined };
+type Given = { password?: string | undefined; naming?: Naming | undefined };
 type Choice = { importId: string; leavesRepeated: boolean; restricted: readonly ItemType[] };
 
 /** One item on its way, with its id. */
@@ -52,8 +51,13 @@ export function makeReader(): ImportReader {
     async choose({ importId, leavesRepeated, restricted }) {
       const repeated = leavesRepeated ? repeatedEntries(entries) : new Set<Entry>();
       // The id goes by the place in the file, whatever else is left out this time.
+      const times = new Map<number, number>();
       chosen = entries
-        .map((entry, at) => ({ entry, itemId: idIn(importId, `item ${at}`) }))
+        .map((entry) => {
+          const time = times.get(entry.place) ?? 0;
+          times.set(entry.place, time + 1);
+          return { entry, itemId: idIn(importId, `item ${entry.place}, ${time}`) };
+        })
         .filter(({ entry }) => !repeated.has(entry) && !restricted.includes(entry.item.type));
       return chosen.length;
     },
