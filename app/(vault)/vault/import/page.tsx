@@ -4,7 +4,7 @@ import {
   finishImportAction,
   importItemsAction,
   undoImportAction,
-} from "@/app/(portal)/organizations/[organizationId]/import/actions";
+} from "@/app/import/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationKey } from "@/app/questions";
 import { ImportPage } from "@/components/import/import-page";
