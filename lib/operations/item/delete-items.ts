@@ -3,7 +3,7 @@ import { ItemsTarget } from "@/lib/domain/item/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { deletersOfItems, itemOf } from "@/lib/operations/item/access";
+import { deletersForGood, itemOf } from "@/lib/operations/item/access";
 import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
 import { deleteRows, eventsOfItems, lockItems } from "@/lib/operations/item/internal/trash";
 import { doneEach } from "@/lib/operations/outcome";
@@ -17,7 +17,7 @@ import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 export const deleteItems = defineCommand({
   name: "item.delete",
   input: ItemsTarget,
-  access: deletersOfItems,
+  access: deletersForGood,
   locks: ({ tx, actor, input: { itemIds } }) => ownerOfItems(tx, actor, itemIds),
   async run({ tx, actor, input: { itemIds }, standing }) {
     const { organizationId } = itemOf(standing);
