@@ -11,11 +11,12 @@ import { permissionsInItem } from "@/lib/operations/collection/internal/who-has"
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { assignersOfItems, itemOf } from "@/lib/operations/item/access";
+import { eventsOfItems } from "@/lib/operations/item/internal/events-of-items";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
+import { lockItems } from "@/lib/operations/item/internal/lock-items";
 import { ownCollectionsOf } from "@/lib/operations/item/internal/own-collections-of";
 import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
 import { takeOutOfCollections } from "@/lib/operations/item/internal/take-out-of-collections";
-import { eventsOfItems, lockItems } from "@/lib/operations/item/internal/trash";
 import { organization } from "@/lib/operations/locks";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";

@@ -63,6 +63,18 @@ describe("in which collections an item is", () => {
     ]);
   });
 
+  test("is a revision of the items that moved, so that an edit from before is out of date", async ({ tx }) => {
+    const { organizationId, editor, here, there, itemId } = await aWorld(tx);
+    const stays = await anItem(tx, organizationId, [here, there]);
+    const revised = async () =>
+      new Map((await tx.select().from(ciphers)).map(({ id, revisedAt }) => [id, Number(revisedAt)]));
+    const before = await revised();
+    await execute(tx, assignItems, editor.actor, { itemIds: [itemId, stays], given: [there], taken: [] });
+    const after = await revised();
+    expect(after.get(itemId)).toBeGreaterThan(before.get(itemId) ?? 0);
+    expect(after.get(stays)).toBe(before.get(stays));
+  });
+
   test("cannot be changed where one only views, or has nothing", async ({ tx }) => {
     const { organizationId, editor, here, onlySeen, unseen, itemId } = await aWorld(tx);
     const strange = await aCollection(tx, (await anOrganizationWith(tx)).organizationId);

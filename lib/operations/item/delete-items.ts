@@ -4,8 +4,10 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { deletersForGood, itemOf } from "@/lib/operations/item/access";
+import { deleteRows } from "@/lib/operations/item/internal/delete-rows";
+import { eventsOfItems } from "@/lib/operations/item/internal/events-of-items";
+import { lockItems } from "@/lib/operations/item/internal/lock-items";
 import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
-import { deleteRows, eventsOfItems, lockItems } from "@/lib/operations/item/internal/trash";
 import { doneEach } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
