@@ -115,7 +115,9 @@ describe("in which collections an item is", () => {
   });
 });
 
-test("more pairs of items and collections than a statement has parameters come together, and apart again", async ({ tx }) => {
+test("more pairs of items and collections than a statement has parameters come together, and apart again", async ({
+  tx,
+}) => {
   const { organizationId, owner } = await aWorld(tx);
   const organizationKeyId = keyOf(organizationId);
   const times = (count: number) => Array.from({ length: count });
