@@ -2,8 +2,8 @@
 const mark = "\u0000";
 
 /**
- * A text with a name in it, for the rows of a list: it is formatted once and then put together, because
- * formatting it again for each of fifty rows is a good part of drawing them.
+ * A text with a name in it, for the rows of a list. It is formatted once and then put together: only the name differs
+ * from row to row.
  *
  * @param say formats it for one name, which stands in it as it is.
  */
