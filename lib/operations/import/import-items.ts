@@ -19,7 +19,7 @@ import { insertImported } from "@/lib/operations/import/internal/insert-imported
 import { readyFolders } from "@/lib/operations/import/internal/ready-folders";
 import { beginImport, lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
-import { importers } from "@/lib/operations/item/new-items-access";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { account, organization as lockOf } from "@/lib/operations/locks";
 import { type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";

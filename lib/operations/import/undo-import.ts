@@ -8,7 +8,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
-import { importers } from "@/lib/operations/item/new-items-access";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { account } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
