@@ -59,6 +59,17 @@ export async function makeAccount({ page, say, name }: Person) {
   await page.getByRole("button", { name: say("auth.register.submit") }).click();
 }
 
+/** Makes an account where that is open to anybody. Ends in the empty vault. */
+export async function signUp(person: Person) {
+  const { page, say, email } = person;
+  await page.goto("/register");
+  await page.getByLabel(say("fields.email")).fill(email);
+  await page.getByRole("button", { name: say("auth.register.start") }).click();
+  await page.goto(await linkMailedTo(email));
+  await makeAccount(person);
+  await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
+}
+
 /** Makes the first account of an instance by the link that it printed. */
 export async function makeFirstAccount(person: Person, link: string) {
   const { page, say, email } = person;
