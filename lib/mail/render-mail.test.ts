@@ -178,6 +178,14 @@ test("a provider admin is told to compare the fingerprint phrase before confirmi
   expect((await renderMail(mails["provider.accepted"], "fr")).text).toContain("phrase d’empreinte");
 });
 
+test("of a deletion, an owner is sent to other owners, and a provider admin to the provider’s own log and admins", async () => {
+  const { text } = await renderMail(mails["organization.deleted"], "en");
+  expect(text).toContain("ask the other owners.");
+  expect(text).toContain("As an admin of the provider, look at the provider’s event log");
+  const french = (await renderMail(mails["organization.deleted"], "fr")).text;
+  expect(french).toContain("consultez le journal du fournisseur");
+});
+
 test("to somebody whose language is unknown it speaks English, then French", async () => {
   const { subject, text } = await renderMail(mails["provider.invite"], null);
   expect(subject).toBe("Join My Provider / Rejoignez My Provider");
