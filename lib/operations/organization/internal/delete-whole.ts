@@ -12,8 +12,9 @@ import { giveNotice } from "@/lib/operations/mail/internal/tell";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
-import { whoCouldDelete } from "@/lib/operations/organization/internal/who-could-delete";
+import { toldOfDeletion } from "@/lib/operations/organization/internal/told-of-deletion";
 import { accountsBehind, usersBehind } from "@/lib/operations/people/internal/members";
+import { leaveClientJobs } from "@/lib/operations/provider/internal/client-jobs-over";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
@@ -48,10 +49,10 @@ export async function deleteWhole(
   const client = await asClient(tx, organizationId);
   const { name } = await lockOrganization(tx, organizationId);
   const people = await usersBehind(tx, membersOf(organizationId));
-  const told = await whoCouldDelete(tx, organizationId, client?.providerId ?? null);
+  const told = await toldOfDeletion(tx, organizationId, client?.providerId ?? null);
   const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
   const why = { by, reason: "client_deleted" } as const;
-  if (client) await freeClientSeats(tx, { ...client, organizationId }, why, now);
+  const ended = client ? await endClient(tx, { ...client, organizationId }, why, now) : [];
   const beyond = await advanceOrganization(tx, organizationId);
   await tx.delete(organizations).where(eq(organizations.id, organizationId));
 
@@ -76,5 +77,17 @@ export async function deleteWhole(
         ]
       : []),
     ...left,
+    ...ended,
   ];
+}
+
+/** Gives its seats back to its provider, whose jobs do not wait for it any more. */
+async function endClient(
+  tx: Tx,
+  client: Parameters<typeof freeClientSeats>[1],
+  why: Parameters<typeof freeClientSeats>[2],
+  now: Date,
+): Promise<AuditEvent[]> {
+  await freeClientSeats(tx, client, why, now);
+  return leaveClientJobs(tx, client);
 }
