@@ -6,7 +6,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { Actor } from "@/lib/domain/actor";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { OrganizationId, UserId } from "@/lib/domain/ids";
+import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import { type Lock, ownAccount, seatsOf } from "@/lib/operations/locks";
 import { giveNotice } from "@/lib/operations/mail/internal/tell";
 import { asClient } from "@/lib/operations/organization/internal/both-logs";
@@ -38,6 +38,7 @@ export async function locksOfDeletion(tx: Tx, actor: Actor, organizationId: Orga
  * Deletes an organization with everything in it, for good. Its members keep their accounts, its provider gets the seats
  * back, and the logs go on telling of it. All owners and the provider's admins are told.
  *
+ * @param byProvider the provider whose doing it is, for the log; nothing where an owner deletes it.
  * @returns what both logs say.
  */
 export async function deleteWhole(
@@ -45,6 +46,7 @@ export async function deleteWhole(
   organizationId: OrganizationId,
   by: UserId,
   now: Date,
+  byProvider: { providerId: ProviderId } | Record<string, never> = {},
 ): Promise<[AuditEvent, ...AuditEvent[]]> {
   const client = await asClient(tx, organizationId);
   const { name } = await lockOrganization(tx, organizationId);
@@ -65,7 +67,7 @@ export async function deleteWhole(
   await advanceAccounts(tx, people, beyond);
   const details = { name };
   return [
-    { type: "organization.deleted", organizationId, details },
+    { type: "organization.deleted", organizationId, ...byProvider, details },
     ...(client
       ? [
           {
