@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState, useTransition } from "react";
 import { reach } from "@/components/forms/reach";
-import { isStale } from "@/components/forms/stale";
+import { isForEver, isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
@@ -30,7 +30,7 @@ type Props = {
 
 /**
  * Asks before an act that takes something away, or that gives something for good. A refusal is shown in the
- * dialog. If somebody else was first, the list is loaded again instead.
+ * dialog. If somebody else was first, the list is loaded again instead; what is refused for good is not asked again.
  */
 export function ConfirmAction(props: Props) {
   const { title, children, confirm, tone = "danger", typed, act, done, onClose, onDone = onClose } = props;
@@ -67,6 +67,7 @@ export function ConfirmAction(props: Props) {
       tone={isOver ? "primary" : tone}
       {...(typed !== undefined && { typed })}
       busy={isBusy || isReloading}
+      isOff={failure !== null && !isOver && isForEver(failure)}
       onConfirm={isOver ? reload : run}
       failure={
         failure ? (

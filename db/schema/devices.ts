@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { deviceTypes } from "@/lib/domain/device";
 import type { DeviceId, UserId } from "@/lib/domain/ids";
+import { nameBytes } from "@/lib/domain/names";
 import { dates, moment } from "./columns";
 import { users } from "./users";
 
@@ -28,6 +29,6 @@ export const devices = pgTable(
   (device) => [
     unique("devices_of_user").on(device.userId, device.identifier),
     unique("devices_with_user").on(device.userId, device.id),
-    check("devices_name_limit", sql`length(${device.name}) <= 50`),
+    check("devices_name_limit", sql`octet_length(${device.name}) <= ${sql.raw(`${nameBytes}`)}`),
   ],
 );

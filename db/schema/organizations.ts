@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { ClientTagId, OrganizationId, OrganizationKeyId, ProviderId } from "@/lib/domain/ids";
+import { nameBytes } from "@/lib/domain/names";
 import { firstSwitches } from "@/lib/domain/organization/inputs";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { type Feature, plans } from "@/lib/domain/organization/plans";
@@ -172,7 +173,10 @@ export const organizations = pgTable(
         organization.name,
       )
       .where(awaited),
-    check("organizations_name_limit", sql`length(${organization.name}) between 1 and 50`),
+    check(
+      "organizations_name_limit",
+      sql`octet_length(${organization.name}) between 1 and ${sql.raw(`${nameBytes}`)}`,
+    ),
     check(
       "organizations_seats",
       sql`${organization.seats} between 1 and 100000 and ${organization.usedSeats} between 0 and ${organization.seats}`,

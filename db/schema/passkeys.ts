@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
 import type { PasskeyId, UserId } from "@/lib/domain/ids";
+import { nameBytes } from "@/lib/domain/names";
 import { moment } from "./columns";
 import { users } from "./users";
 
@@ -32,6 +33,6 @@ export const passkeys = pgTable(
   },
   (passkey) => [
     index("passkeys_of_user").on(passkey.userId, passkey.createdAt),
-    check("passkeys_name_limit", sql`length(${passkey.name}) <= 50`),
+    check("passkeys_name_limit", sql`octet_length(${passkey.name}) <= ${sql.raw(`${nameBytes}`)}`),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { ProviderId } from "@/lib/domain/ids";
+import { nameBytes } from "@/lib/domain/names";
 import { sessionHours } from "@/lib/domain/provider/session-length";
 import { dates, moment, sortText } from "./columns";
 
@@ -71,7 +72,7 @@ export const providers = pgTable(
     ),
     check(
       "providers_name_limit",
-      sql`length(${provider.name}) <= 50 and length(${provider.businessName}) <= 50`,
+      sql`octet_length(${provider.name}) <= ${sql.raw(`${nameBytes}`)} and octet_length(${provider.businessName}) <= ${sql.raw(`${nameBytes}`)}`,
     ),
     check("providers_discount", sql`${provider.discountPercent} between 0 and 100`),
     check(
