@@ -14,8 +14,9 @@ import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Takes the items of an import out again, for good, within a day: whoever began it, and nobody else. What somebody has changed since, or put into the
- * trash, stays. So do collections that were made for it: others may have been given them by now.
+ * Takes the items of an import out again, for good, within a day: whoever began it, and nobody else. What somebody has
+ * changed since, or put into the trash, stays. So do collections that were made for it: others may have been given them
+ * by now.
  *
  * @throws {Refused} `import_over` when the day is over, or it was undone before.
  */
