@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { stayFocused, useClosing } from "@/components/ui/closing";
 import { cx } from "@/components/ui/cx";
@@ -66,11 +66,13 @@ export function ConfirmDialog(props: Props) {
     onOpenChange(next);
   }
 
-  function act(event?: FormEvent) {
-    event?.preventDefault();
-    // A dialog is, for React, inside the form that it was opened from.
-    event?.stopPropagation();
+  function act() {
     if (ready && !busy && !isOff) onConfirm();
+  }
+
+  /** The Enter that ends the composing of a character confirms nothing. */
+  function enter(event: KeyboardEvent) {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) act();
   }
 
   return (
@@ -92,7 +94,7 @@ export function ConfirmDialog(props: Props) {
               {children}
             </Base.Description>
             {typed === undefined ? null : (
-              <form className="mt-4" onSubmit={act}>
+              <div className="mt-4">
                 <Field label={t("typeToConfirm", { text: typed })}>
                   {(control) => (
                     <Input
@@ -100,10 +102,11 @@ export function ConfirmDialog(props: Props) {
                       autoComplete="off"
                       value={answer}
                       onChange={(event) => setAnswer(event.target.value)}
+                      onKeyDown={enter}
                     />
                   )}
                 </Field>
-              </form>
+              </div>
             )}
             {failure ? <div className="mt-4">{failure}</div> : null}
             <DialogFooter>
@@ -113,7 +116,7 @@ export function ConfirmDialog(props: Props) {
                 busy={busy}
                 aria-disabled={isOff || undefined}
                 data-off={isOff || undefined}
-                onClick={() => act()}
+                onClick={act}
               >
                 {confirm}
               </Button>
