@@ -6,6 +6,7 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
+import { organizations } from "@/db/schema/organizations";
 import { rotationDebtItems } from "@/db/schema/rotation-debts";
 import type { CollectionId, ItemId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
@@ -99,6 +100,21 @@ describe("in which collections an item is", () => {
   test("is not for those who may not see its password: they could put it where they may", async ({ tx }) => {
     const { hidden, there, itemId } = await aWorld(tx);
     await expectRefused(tx, assignItems, hidden.actor, assign(itemId, [there], []), "not_found");
+  });
+
+  test("is not for those who may not delete it: they could take it from everybody else", async ({ tx }) => {
+    const { organizationId, editor, here, there, itemId } = await aWorld(tx);
+    await tx
+      .update(organizations)
+      .set({ limitItemDeletion: true })
+      .where(eq(organizations.id, organizationId));
+    for (const moved of [assign(itemId, [there], []), assign(itemId, [there], [here])])
+      await expectRefused(tx, assignItems, editor.actor, moved, "not_found");
+    await tx
+      .update(collectionMembers)
+      .set({ permission: "manage" })
+      .where(eq(collectionMembers.collectionId, here));
+    await execute(tx, assignItems, editor.actor, assign(itemId, [there], [here]));
   });
 
   test("is changed for several at once, and for none where one of them is not theirs", async ({ tx }) => {

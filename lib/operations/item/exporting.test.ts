@@ -186,6 +186,9 @@ test("a report covers what its reader may open, and says whose passwords are hid
   const hidden = await aCollection(tx, organizationId, { [reporter.memberId]: "view_hidden" });
   const another = await anItem(tx, organizationId, [hidden, shared]);
   expect(await read(reporter.actor)).toEqual([[another, false]]);
+  // Where else it is, they do not learn.
+  const [seen] = (await ask(tx, listItemsToReport, reporter.actor, { organizationId })).items;
+  expect(seen?.collectionIds).toEqual([hidden]);
 
   await aVisit(tx, organizationId, providerId, admin);
   expect(await read(admin.actor)).toHaveLength(4);
