@@ -32,8 +32,7 @@ type Props = {
 /** Which tags one client has. */
 export function ClientTagsDialog({ client, sealed, setTags, onManage, onClose }: Props) {
   const t = useTranslations("clients.tags");
-  const gone = useTranslations("ui.stale")("gone");
-  const messages = useMessages();
+  const { ofShown } = useMessages();
   const toast = useToast();
   const [chosen, setChosen] = useState<readonly string[]>(client.tags);
   const [busy, setBusy] = useState(false);
@@ -85,13 +84,7 @@ export function ClientTagsDialog({ client, sealed, setTags, onManage, onClose }:
             )
           }
         </OpenedTags>
-        {failure ? (
-          <Callout
-            role="alert"
-            tone="bad"
-            title={failure.code === "not_found" ? gone : messages.failure(failure)}
-          />
-        ) : null}
+        {failure ? <Callout role="alert" tone="bad" title={ofShown(failure)} /> : null}
         <DialogFooter>
           {failure && isStale(failure) ? (
             <LoadCurrent onClose={onClose} />

@@ -29,8 +29,7 @@ type Props = {
  */
 export function UnlinkRefused({ providerId, client, answer, actions, onClose }: Props) {
   const t = useTranslations("clients.unlink");
-  const { failure } = useMessages();
-  const gone = useTranslations("ui.stale")("gone");
+  const { ofShown } = useMessages();
   const [isDeleting, setDeleting] = useState(false);
   const waiting = answer.ok ? answer.result.waiting : null;
   const members = `/organizations/${client.id}/members`;
@@ -40,9 +39,7 @@ export function UnlinkRefused({ providerId, client, answer, actions, onClose }: 
     <Dialog open onOpenChange={onClose} title={client.name}>
       <Callout role="alert" tone="bad" title={t("cannot")}>
         {!answer.ok
-          ? answer.failure.code === "not_found"
-            ? gone
-            : failure(answer.failure)
+          ? ofShown(answer.failure)
           : waiting
             ? t("ownerWaits", { email: waiting.email, status: waiting.status })
             : t("noOwner")}

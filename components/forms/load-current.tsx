@@ -1,23 +1,21 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { useLoadCurrent } from "@/components/forms/use-load-current";
 import { Button } from "@/components/ui/button";
 
 /** Loads the page anew and closes the dialog: what the dialog was about is another by now, or gone. */
 export function LoadCurrent({ onClose }: { onClose: () => void }) {
   const t = useTranslations("ui.stale");
-  const router = useRouter();
-  const [isReloading, startReload] = useTransition();
-
-  function reload() {
-    startReload(() => router.refresh());
-    onClose();
-  }
-
+  const { isLoading, load } = useLoadCurrent();
   return (
-    <Button busy={isReloading} onClick={reload}>
+    <Button
+      busy={isLoading}
+      onClick={() => {
+        load();
+        onClose();
+      }}
+    >
       {t("load")}
     </Button>
   );

@@ -1,9 +1,7 @@
-import { sql } from "drizzle-orm";
 import { check, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { deviceTypes } from "@/lib/domain/device";
 import type { DeviceId, UserId } from "@/lib/domain/ids";
-import { nameBytes } from "@/lib/domain/names";
-import { dates, moment } from "./columns";
+import { dates, moment, nameFits } from "./columns";
 import { users } from "./users";
 
 /** A browser or app that somebody logged in with, by the identifier it made for itself. */
@@ -29,6 +27,6 @@ export const devices = pgTable(
   (device) => [
     unique("devices_of_user").on(device.userId, device.identifier),
     unique("devices_with_user").on(device.userId, device.id),
-    check("devices_name_limit", sql`octet_length(${device.name}) <= ${sql.raw(`${nameBytes}`)}`),
+    check("devices_name_limit", nameFits(device.name)),
   ],
 );

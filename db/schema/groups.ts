@@ -1,8 +1,6 @@
-import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { GroupId, OrganizationId } from "@/lib/domain/ids";
-import { nameBytes } from "@/lib/domain/names";
-import { dates, sortText } from "./columns";
+import { dates, nameIsThere, sortText } from "./columns";
 import { organizations } from "./organizations";
 
 /** Members who are given collections together, such as a department. */
@@ -28,6 +26,6 @@ export const groups = pgTable(
     unique("groups_in_organization").on(group.organizationId, group.id),
     unique("groups_external_once").on(group.organizationId, group.externalId),
     index("groups_by_name").on(group.organizationId, group.sortName, group.id),
-    check("groups_name_limit", sql`octet_length(${group.name}) between 1 and ${sql.raw(`${nameBytes}`)}`),
+    check("groups_name_limit", nameIsThere(group.name)),
   ],
 );

@@ -54,7 +54,8 @@ export async function deleteWhole(
   const told = await toldOfDeletion(tx, organizationId, client?.providerId ?? null);
   const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
   const why = { by, reason: "client_deleted" } as const;
-  const ended = client ? await endClient(tx, { ...client, organizationId }, why, now) : [];
+  if (client) await freeClientSeats(tx, { ...client, organizationId }, why, now);
+  const ended = client ? await leaveClientJobs(tx, { ...client, organizationId }) : [];
   const beyond = await advanceOrganization(tx, organizationId);
   await tx.delete(organizations).where(eq(organizations.id, organizationId));
 
@@ -81,15 +82,4 @@ export async function deleteWhole(
     ...left,
     ...ended,
   ];
-}
-
-/** Gives its seats back to its provider, whose jobs do not wait for it any more. */
-async function endClient(
-  tx: Tx,
-  client: Parameters<typeof freeClientSeats>[1],
-  why: Parameters<typeof freeClientSeats>[2],
-  now: Date,
-): Promise<AuditEvent[]> {
-  await freeClientSeats(tx, client, why, now);
-  return leaveClientJobs(tx, client);
 }
