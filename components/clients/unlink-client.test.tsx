@@ -1,23 +1,10 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import type { ClientRow } from "@/components/clients/clients";
 import { UnlinkClient } from "@/components/clients/unlink-client";
-import { OrganizationId } from "@/lib/domain/ids";
 import type { Failure } from "@/lib/http/result";
+import { client } from "@/test/client-row";
 import { show } from "@/test/components";
-
-const client: ClientRow = {
-  id: OrganizationId.parse("2f3f1f1e-2f69-4f6e-8a54-0a8a5f4b6d01"),
-  name: "Fjord Logistics",
-  plan: "teams_monthly",
-  standing: "active",
-  tags: [],
-  toConfirm: 0,
-  assigned: 8,
-  used: 5,
-  remaining: 3,
-};
 
 function unlink(code: Failure["code"]) {
   const unused = () => Promise.reject(new Error("is not asked for"));
