@@ -155,8 +155,13 @@ test("an owner invites with role, group and collection, edits, revokes and resto
 
   await test.step("where every member may make collections, the member makes one and looks after it", async () => {
     const theirs = member.page;
-    const create = theirs.getByRole("button", { name: member.say("collections.new"), exact: true });
+    const making = theirs.getByRole("button", { name: member.say("vault.new"), exact: true });
+    const create = theirs.getByRole("menuitem", { name: member.say("vault.others.collection"), exact: true });
+    await making.click();
+    const folder = theirs.getByRole("menuitem", { name: member.say("vault.others.folder"), exact: true });
+    await expect(folder).toBeVisible();
     await expect(create).toHaveCount(0);
+    await theirs.keyboard.press("Escape");
     await goTo(owner, "console.settings");
     for (const name of ["limitCollectionCreation", "limitCollectionDeletion"])
       await page.getByRole("checkbox", { name: say(`console.settingsPage.switches.${name}`) }).uncheck();
@@ -167,6 +172,11 @@ test("an owner invites with role, group and collection, edits, revokes and resto
     await expect(page.getByText(say("console.settingsPage.switches.saved")).first()).toBeVisible();
 
     await theirs.reload();
+    await expect(async () => {
+      await theirs.keyboard.press("Escape");
+      await making.click();
+      await expect(create).toBeVisible({ timeout: 3000 });
+    }).toPass();
     await create.click();
     const title = member.say("collections.dialog.titleIn", { organization: client });
     const dialog = theirs.getByRole("dialog", { name: title });

@@ -14,13 +14,12 @@ import {
 import { usePercent } from "@/components/billing/use-percent";
 import { reach } from "@/components/forms/reach";
 import { useMessages } from "@/components/forms/use-messages";
-import type { Sort } from "@/components/lists/list-address";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/date-time";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
-import { Th } from "@/components/ui/table-heading";
+import { type Sort, Th } from "@/components/ui/table-heading";
 import { useToast } from "@/components/ui/toast";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ProviderId } from "@/lib/domain/ids";

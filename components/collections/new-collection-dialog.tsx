@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { z } from "zod";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { createOrChangeCollection } from "@/components/collections/create-or-change";
@@ -10,6 +10,7 @@ import { NestField } from "@/components/collections/nest-field";
 import { NoManager } from "@/components/collections/no-manager";
 import type { SealedNames } from "@/components/collections/open-collection-names";
 import { useOffered } from "@/components/collections/use-offered";
+import { useOtherOrganization } from "@/components/collections/use-other-organization";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
 import { FormField } from "@/components/forms/form-field";
@@ -40,12 +41,14 @@ type Props = {
   organization?: string;
   /** Whether whoever makes it is given the permission to manage it. */
   makerManages?: boolean;
+  /** What stands over the form: a choice of the organization. */
+  lead?: ReactNode;
   onClose: () => void;
 };
 
 /** Makes a collection. Its name is sealed here, and its id is made here: sending twice creates one. */
 export function NewCollectionDialog(props: Props) {
-  const { organizationId, sealed, actions, organization, makerManages = false, onClose } = props;
+  const { organizationId, sealed, actions, organization, makerManages = false, lead = null, onClose } = props;
   const t = useTranslations("collections.dialog");
   const toast = useToast();
   const { seal, send } = useOrganizationKey(organizationId, actions.getKey);
@@ -72,6 +75,11 @@ export function NewCollectionDialog(props: Props) {
       toast.success(t("created"));
       onClose();
     },
+  });
+  useOtherOrganization(organizationId, () => {
+    form.fields.setValue("under", "");
+    form.fields.setValue("members", []);
+    form.fields.setValue("groups", []);
   });
   const [under, members, groups] = form.fields.watch(["under", "members", "groups"]);
   const given = {
@@ -125,6 +133,7 @@ export function NewCollectionDialog(props: Props) {
       title={organization === undefined ? t("title") : t("titleIn", { organization })}
     >
       <Form form={form}>
+        {lead}
         <Tabs
           label={t("title")}
           value={tab}

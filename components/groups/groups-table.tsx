@@ -8,12 +8,11 @@ import { GroupAccessDrawer } from "@/components/groups/group-access-drawer";
 import type { GroupActions } from "@/components/groups/group-actions";
 import { GroupMembersDrawer } from "@/components/groups/group-members-drawer";
 import { GroupNameDialog } from "@/components/groups/group-name-dialog";
-import type { Sort } from "@/components/lists/list-address";
 import { IconTile } from "@/components/ui/icon-tile";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
-import { Th } from "@/components/ui/table-heading";
+import { type Sort, Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ListedGroup } from "@/lib/operations/group/list-groups";
 

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { ItemRow } from "@/components/items/item";
 import { ItemTile } from "@/components/items/item-types";
 import { subtitleOf } from "@/components/items/subtitle";
+import type { useSortedItems } from "@/components/items/use-sorted-items";
 import { Spacer, useRowsInSight } from "@/components/lists/use-rows-in-sight";
 import type { useSelection } from "@/components/lists/use-selection";
 import { Badge } from "@/components/ui/badge";
@@ -22,6 +23,7 @@ type Props = {
   items: readonly ItemRow[];
   selectedId: string | null;
   selection: ReturnType<typeof useSelection<ItemRow>>;
+  sorts: ReturnType<typeof useSortedItems>["sorts"];
   onOpen: (item: ItemRow) => void;
   menuOf: (item: ItemRow) => ReactNode;
 };
@@ -30,7 +32,7 @@ type Props = {
  * Items as rows of a name, what stands under it, and an owner. A list of ten thousand is as fast as one that fits the
  * window.
  */
-export function ItemsTable({ label, items, selectedId, selection, onOpen, menuOf }: Props) {
+export function ItemsTable({ label, items, selectedId, selection, sorts, onOpen, menuOf }: Props) {
   const t = useTranslations("vault");
   const ui = useTranslations("ui");
   const { top, from, to, above, below } = useRowsInSight(items.length);
@@ -38,7 +40,7 @@ export function ItemsTable({ label, items, selectedId, selection, onOpen, menuOf
   return (
     <div ref={top}>
       <RowMenuHost>
-        <Table label={label} needs="s">
+        <Table label={label} needs="s" sorts={[sorts.name, sorts.owner]}>
           <Thead>
             <Th tight>
               <Checkbox
@@ -48,8 +50,10 @@ export function ItemsTable({ label, items, selectedId, selection, onOpen, menuOf
                 onChange={({ target }) => selection.tickAll(target.checked)}
               />
             </Th>
-            <Th>{t("name")}</Th>
-            <Th tight>{t("owner")}</Th>
+            <Th sort={sorts.name}>{sorts.name.label}</Th>
+            <Th sort={sorts.owner} tight>
+              {sorts.owner.label}
+            </Th>
             <Th tight>
               <VisuallyHidden>{ui("rowOptions")}</VisuallyHidden>
             </Th>

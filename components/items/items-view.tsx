@@ -14,6 +14,7 @@ import { OpenForEdit } from "@/components/items/open-for-edit";
 import type { OpenedFolder } from "@/components/items/open-vault";
 import { useItemActs } from "@/components/items/use-item-acts";
 import { useReport } from "@/components/items/use-report";
+import { useSortedItems } from "@/components/items/use-sorted-items";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useSelection } from "@/components/lists/use-selection";
 
@@ -32,8 +33,10 @@ type Props = {
 type Asked = { task: ItemTask; ids: string[] };
 
 /** Items as a table, and one of them beside it. */
-export function ItemsView({ label, items, actions, owners = [], folders = [], logOf, asked = null }: Props) {
+export function ItemsView(props: Props) {
+  const { label, items: given, actions, owners = [], folders = [], logOf, asked = null } = props;
   const t = useTranslations("vault");
+  const { sorted: items, sorts } = useSortedItems(given);
   const [openId, setOpenId] = useKept<string | null>("open", null);
   const [editId, setEditId] = useKept<string | null>("edit", null);
   const [cloneId, setCloneId] = useKept<string | null>("clone", null);
@@ -74,6 +77,7 @@ export function ItemsView({ label, items, actions, owners = [], folders = [], lo
         label={t("selection")}
         count={t("selected", { count: selection.selected.length })}
         selection={selection}
+        all={t("selectEach", { count: items.length })}
         acts={offers(selection.selected).map(({ act, icon }) => ({
           label: t(`acts.${act}`),
           icon,
@@ -86,6 +90,7 @@ export function ItemsView({ label, items, actions, owners = [], folders = [], lo
         items={items}
         selectedId={openId}
         selection={selection}
+        sorts={sorts}
         onOpen={open}
         menuOf={(row) => (
           <ItemMenu

@@ -11,7 +11,7 @@ import type { FolderActions, ItemActions, OwnItemActions } from "@/components/it
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matches } from "@/components/items/matches";
-import { NewItemMenu } from "@/components/items/new-item-menu";
+import { type Making, NewInVaultMenu } from "@/components/items/new-in-vault-menu";
 import { NewVaultCollection } from "@/components/items/new-vault-collection";
 import { NoItems } from "@/components/items/no-items";
 import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
@@ -27,7 +27,6 @@ import type { CreateOwn } from "@/components/organizations/new-organization-form
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { SearchBox } from "@/components/ui/search-box";
-import type { ItemType } from "@/lib/domain/item/types";
 import { type BindingPolicy, boundToOne } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
 import type { Act } from "@/lib/http/result";
@@ -60,14 +59,14 @@ export function VaultBrowser(props: Props) {
   const chosen =
     filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;
   const folder = filter.by === "folder" ? vault.folders.find(({ id }) => id === filter.id) : undefined;
-  const [creating, setCreating] = useKept<ItemType | null>("creating", null);
-  const [isNamingFolder, setNamingFolder] = useKept("new folder", false);
-  const [founding, setFounding] = useKept("founding", false);
+  const [making, setMaking] = useKept<Making | null>("making", null);
+  const close = () => setMaking(null);
   const inView = vault.items.filter((item) => passes(item, filter));
   const found = inView.filter((item) => matches(item, search));
   const keepsOwn = mayKeepOwn(policies).allowed;
   const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
   const mayFound = boundToOne(policies) === null;
+  const mayMakeIn = organizations.filter((membership) => membership.mayMakeCollections);
   const title = titleOf(filter, vault, organizations);
   const emptyOf = vault.items.length === 0 ? "vault" : inView.length === 0 ? "view" : "search";
 
@@ -90,14 +89,11 @@ export function VaultBrowser(props: Props) {
               <VaultCollectionMenu key={chosen.id} collection={chosen} actions={collectionActions} />
             ) : null}
             {folder ? <FolderMenu key={folder.id} folder={folder} actions={actions} /> : null}
-            <NewVaultCollection
-              organizations={organizations.filter((membership) => membership.mayMakeCollections)}
-              collections={sealedCollections}
-              actions={collectionActions}
+            <NewInVaultMenu
+              policies={policies}
+              mayMake={{ item: owners.length > 0, collection: mayMakeIn.length > 0, organization: mayFound }}
+              onMaking={setMaking}
             />
-            {owners.length > 0 ? (
-              <NewItemMenu label={t("new")} policies={policies} onNew={setCreating} />
-            ) : null}
           </>
         }
         account={account}
@@ -118,8 +114,8 @@ export function VaultBrowser(props: Props) {
             organizations={organizations}
             filter={filter}
             onFilter={setFilter}
-            onNewFolder={() => setNamingFolder(true)}
-            onNewOrganization={mayFound ? () => setFounding(true) : null}
+            onNewFolder={() => setMaking("folder")}
+            onNewOrganization={mayFound ? () => setMaking("organization") : null}
           />
           {found.length > 0 ? (
             <ItemsView
@@ -136,20 +132,26 @@ export function VaultBrowser(props: Props) {
         </div>
       </PageBody>
       <NewOrganizationDialog
-        open={founding && mayFound}
+        open={making === "organization" && mayFound}
         create={actions.createOrganization}
-        onClose={() => setFounding(false)}
+        onClose={close}
       />
-      {isNamingFolder ? (
-        <FolderDialog folder={null} actions={actions} onClose={() => setNamingFolder(false)} />
+      {making === "collection" ? (
+        <NewVaultCollection
+          organizations={mayMakeIn}
+          collections={sealedCollections}
+          actions={collectionActions}
+          onClose={close}
+        />
       ) : null}
-      {creating ? (
+      {making === "folder" ? <FolderDialog folder={null} actions={actions} onClose={close} /> : null}
+      {making !== null && typeof making === "object" ? (
         <ItemDialog
           edited={null}
           owners={owners}
-          initial={emptyValues(creating, initialOf(filter, vault, owners))}
+          initial={emptyValues(making.item, initialOf(filter, vault, owners))}
           actions={actions}
-          onClose={() => setCreating(null)}
+          onClose={close}
         />
       ) : null}
     </>

@@ -1,29 +1,16 @@
-import { FolderPlus } from "lucide-react";
-import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { VaultFilterSelect } from "@/components/items/vault-filter-select";
 import { VaultFilters } from "@/components/items/vault-filters";
-import { NewOrganizationButton } from "@/components/organizations/new-organization";
-import { Button } from "@/components/ui/button";
 
 /** Views of the vault: beside the items where there is room, and over them elsewhere. */
-export function VaultViews({
-  onNewOrganization,
-  onNewFolder,
-  ...views
-}: ComponentProps<typeof VaultFilters>) {
-  const t = useTranslations("vault.folder");
+export function VaultViews(views: ComponentProps<typeof VaultFilters>) {
   return (
     <>
       <div className="@max-xl:hidden sticky top-4">
-        <VaultFilters {...views} onNewOrganization={onNewOrganization} onNewFolder={onNewFolder} />
+        <VaultFilters {...views} />
       </div>
-      <div className="flex @xl:hidden flex-col items-start gap-2.5">
+      <div className="@xl:hidden">
         <VaultFilterSelect {...views} />
-        <Button variant="quiet" icon={<FolderPlus aria-hidden="true" />} onClick={onNewFolder}>
-          {t("new")}
-        </Button>
-        {onNewOrganization ? <NewOrganizationButton onClick={onNewOrganization} /> : null}
       </div>
     </>
   );

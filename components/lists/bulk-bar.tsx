@@ -24,11 +24,13 @@ type Props = {
     tickAll: (isTicked: boolean) => void;
     clear: () => void;
   };
+  /** What selects every row that there is; without it, a page of them is meant. */
+  all?: string;
   acts: readonly BulkAct[];
 };
 
 /** What can be done with what is selected in a list. It stays in sight above the list, on a phone too. */
-export function BulkBar({ label, count, selection, acts }: Props) {
+export function BulkBar({ label, count, selection, all, acts }: Props) {
   const t = useTranslations("ui.bulk");
   if (selection.selected.length === 0) return null;
   return (
@@ -47,7 +49,7 @@ export function BulkBar({ label, count, selection, acts }: Props) {
       </p>
       {selection.areAll ? null : (
         <Button variant="link" size="s" onClick={() => selection.tickAll(true)}>
-          {t("wholePage")}
+          {all ?? t("wholePage")}
         </Button>
       )}
       {acts.map((act) => (

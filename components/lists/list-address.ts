@@ -23,7 +23,7 @@ export function listAddress(path: string, now: ListParams, change: Record<string
 }
 
 /** How a list is sorted by a column, and the address that sorts by it. */
-export type Sort = { state: SortState; href: string };
+type SortAddress = { state: SortState; href: string };
 
 /** A heading sorts by its column. Pressed again, it turns the order round. */
 export function sortsOf<Column extends string>(
@@ -31,8 +31,8 @@ export function sortsOf<Column extends string>(
   now: ListParams,
   view: { sort: Column; direction: Direction },
   columns: readonly Column[],
-): Record<Column, Sort> {
-  const of = (column: Column): Sort => ({
+): Record<Column, SortAddress> {
+  const of = (column: Column): SortAddress => ({
     state: column === view.sort ? view.direction : "none",
     href: listAddress(path, now, {
       sort: column,
@@ -40,5 +40,5 @@ export function sortsOf<Column extends string>(
     }),
   });
   // Every column is a key, which `fromEntries` forgets.
-  return Object.fromEntries(columns.map((column) => [column, of(column)])) as Record<Column, Sort>;
+  return Object.fromEntries(columns.map((column) => [column, of(column)])) as Record<Column, SortAddress>;
 }

@@ -3,12 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { GroupChips } from "@/components/collections/group-chips";
-import type { Sort } from "@/components/lists/list-address";
 import { type AskMemberCollections, MemberReachDrawer } from "@/components/people/member-reach-drawer";
 import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
-import { Th } from "@/components/ui/table-heading";
+import { type Sort, Th } from "@/components/ui/table-heading";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
 import type { MemberReach } from "@/lib/operations/organization/report-member-access";
 

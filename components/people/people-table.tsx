@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { GroupChips } from "@/components/collections/group-chips";
 import { BulkBar } from "@/components/lists/bulk-bar";
-import type { Sort } from "@/components/lists/list-address";
 import { sayWithName } from "@/components/lists/say-with-name";
 import { SelectAll } from "@/components/lists/select-all";
 import { useSelection } from "@/components/lists/use-selection";
@@ -18,7 +17,7 @@ import { PersonAvatar } from "@/components/ui/person-avatar";
 import { RowMenu } from "@/components/ui/row-menu";
 import { RowName } from "@/components/ui/row-name";
 import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
-import { Th } from "@/components/ui/table-heading";
+import { type Sort, Th } from "@/components/ui/table-heading";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = {

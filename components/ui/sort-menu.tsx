@@ -4,10 +4,10 @@ import { ArrowDownUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { SortState } from "@/components/ui/table-heading";
+import type { Sort } from "@/components/ui/table-heading";
 
-/** A column that a table can be sorted by: how it is now, and the address that sorts by it. */
-export type SortChoice = { label: string; state: SortState; href: string };
+/** A column that a table can be sorted by. */
+export type SortChoice = { label: string } & Sort;
 
 /** The headings that sort, as a menu: for phones, where the line of headings is not shown. */
 export function SortMenu({ sorts }: { sorts: readonly SortChoice[] }) {
@@ -24,9 +24,9 @@ export function SortMenu({ sorts }: { sorts: readonly SortChoice[] }) {
               : t("label")}
           </Button>
         }
-        entries={sorts.map(({ label, state, href }) => ({
+        entries={sorts.map(({ label, state, ...by }) => ({
           label: t(state === "ascending" ? "descending" : "ascending", { column: label }),
-          href,
+          ...("href" in by ? { href: by.href } : { onSelect: by.onSort }),
         }))}
       />
     </div>

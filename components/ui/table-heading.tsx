@@ -5,12 +5,15 @@ import { cx } from "@/components/ui/cx";
 
 export type SortState = "ascending" | "descending" | "none";
 
+/** How a list is sorted by a column, and what sorts by it: an address, or the page itself where it has every row. */
+export type Sort = { state: SortState } & ({ href: string } | { onSort: () => void });
+
 type HeadingProps = {
   numeric?: boolean;
   /** As narrow as its content: for boxes and row menus. */
   tight?: boolean;
-  /** Makes the heading a link to the same page, sorted: state and address come from the page. */
-  sort?: { state: SortState; href: string };
+  /** Makes the heading sort. */
+  sort?: Sort;
   children: ReactNode;
 };
 
@@ -25,22 +28,30 @@ export function Th({ numeric = false, tight = false, sort, children }: HeadingPr
         tight && "w-px",
       )}
     >
-      {sort ? (
-        <AppLink
-          href={sort.href}
-          scroll={false}
-          className={cx(
-            "inline-flex min-h-6 items-center gap-1 rounded-small hover:text-ink",
-            sort.state !== "none" && "text-ink",
-          )}
-        >
-          {children}
-          <SortCaret state={sort.state} />
-        </AppLink>
-      ) : (
-        children
-      )}
+      {sort ? <SortHeading sort={sort}>{children}</SortHeading> : children}
     </th>
+  );
+}
+
+function SortHeading({ sort, children }: { sort: Sort; children: ReactNode }) {
+  const look = cx(
+    "inline-flex min-h-6 items-center gap-1 rounded-small hover:text-ink",
+    sort.state !== "none" && "text-ink",
+  );
+  const content = (
+    <>
+      {children}
+      <SortCaret state={sort.state} />
+    </>
+  );
+  return "href" in sort ? (
+    <AppLink href={sort.href} scroll={false} className={look}>
+      {content}
+    </AppLink>
+  ) : (
+    <button type="button" onClick={sort.onSort} className={look}>
+      {content}
+    </button>
   );
 }
 
