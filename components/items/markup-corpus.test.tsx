@@ -10,22 +10,8 @@ import { sealItem } from "@/lib/vault/seal-item";
 import type { Vault } from "@/lib/vault/vault";
 import { show } from "@/test/components";
 import { aFullItem, itemTypesInTests } from "@/test/full-item";
+import { corpus } from "@/test/markup-corpus";
 import { somebody } from "@/test/vault";
-
-const corpus = [
-  `<script>window.ran = 1</script>`,
-  `"><img src="https://evil.example/a.png" onerror="window.ran = 1">`,
-  `<svg onload="window.ran = 1"><use href="https://evil.example/a.svg#a"/></svg>`,
-  `<iframe srcdoc="<script>parent.ran = 1</script>"></iframe>`,
-  `<a href="javascript:window.ran = 1">open</a>`,
-  `</style><style>@import "https://evil.example/a.css"</style>`,
-  `<base href="https://evil.example/"><form action="https://evil.example/"><button>`,
-  `javascript:window.ran=1`,
-  `data:text/html,<script>window.ran=1</script>`,
-  `file:///etc/passwd`,
-  `vbscript:msgbox(1)`,
-  `{{constructor.constructor("window.ran = 1")()}} \${window.ran = 1} <%= 1 %>`,
-];
 
 const roles = [
   ["an owner", { edit: true, delete: true, reveal: true, assign: true }],

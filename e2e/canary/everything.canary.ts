@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, expect, test } from "@playwright/test";
+import { makeItem, nameOf, save, types } from "../fill-in";
 import { lockVault, type Person, proveMasterPassword, signUp, unlockPanel } from "../people";
 import { choose, goTo, newCollection, newItem } from "../prepare";
 import { wordsOf } from "../words";
-import { makeItem, nameOf, save, types } from "./fill-in";
 import { plant, readKept } from "./kept-by";
 
 const { CANARY: canary = "", CANARY_PLANTED: planted = "", CANARY_FOLDER: folder = "" } = process.env;

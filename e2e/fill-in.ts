@@ -1,6 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
-import type { Person } from "../people";
-import { newItem } from "../prepare";
+import type { Person } from "./people";
+import { newItem } from "./prepare";
 
 /** Types of items, and how many fields of one's own each gets: a text and a hidden one. */
 export const types = ["login", "card", "identity", "secure_note", "ssh_key"] as const;
