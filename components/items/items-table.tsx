@@ -4,8 +4,8 @@ import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ItemRow } from "@/components/items/item";
+import { detailOf } from "@/components/items/item-detail";
 import { ItemTile } from "@/components/items/item-types";
-import { subtitleOf } from "@/components/items/subtitle";
 import type { useSortedItems } from "@/components/items/use-sorted-items";
 import { Spacer, useRowsInSight } from "@/components/lists/use-rows-in-sight";
 import type { useSelection } from "@/components/lists/use-selection";
@@ -74,7 +74,7 @@ export function ItemsTable({ label, items, selectedId, selection, sorts, onOpen,
                     picture={<ItemTile type={item.sealed.type} />}
                     name={item.content?.name || <span className="italic">{t("broken")}</span>}
                     badge={<Signs item={item} />}
-                    detail={item.content && subtitleOf(item.content)}
+                    detail={detailOf(item)}
                     onOpen={() => onOpen(item)}
                   />
                 </Td>
