@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { firstField } from "@/components/ui/first-field";
 
 /** What takes the focus in a row that has moved up, or in what is left of a page. */
 const target = "a[href], button:not(:disabled)";
@@ -39,12 +40,14 @@ export function focusAfter(before: Element | null): HTMLElement | null | undefin
 export function FocusKeeper() {
   useEffect(() => {
     let last: HTMLElement | null = null;
+    let lastIn: Element | null = null;
     let waiting = 0;
 
     function keep({ target: element }: FocusEvent) {
       if (!(element instanceof HTMLElement) || element === document.body) return;
       last = element;
-      if (!element.closest(overlay)) onPage = spotOf(element);
+      lastIn = element.closest(overlay);
+      if (!lastIn) onPage = spotOf(element);
     }
     // Who clicks on nothing has given the focus up: it is not given back.
     function leave({ target: element }: PointerEvent) {
@@ -56,7 +59,7 @@ export function FocusKeeper() {
       waiting = requestAnimationFrame(() => {
         waiting = requestAnimationFrame(() => {
           waiting = 0;
-          if (document.activeElement === document.body && last && !last.isConnected) restore(onPage);
+          if (document.activeElement === document.body && last && !last.isConnected) restore(onPage, lastIn);
         });
       });
     }
@@ -75,11 +78,13 @@ export function FocusKeeper() {
   return null;
 }
 
-function restore(spot: Spot | null) {
+/** @param lastIn the dialog that what had the focus stood in. One that has opened since begins at its first field. */
+function restore(spot: Spot | null, lastIn: Element | null) {
   const open = [...document.querySelectorAll<HTMLElement>("[role=dialog], [role=alertdialog]")].at(-1);
   const row = spot?.list?.isConnected ? rowNear(spot.list, spot.index) : null;
   const before = spot?.element.isConnected ? spot.element : null;
-  const next = open ?? before ?? row?.querySelector<HTMLElement>(target) ?? heading();
+  const inOpen = open && open !== lastIn ? firstField(open) : open;
+  const next = inOpen ?? before ?? row?.querySelector<HTMLElement>(target) ?? heading();
   next?.focus({ preventScroll: true });
 }
 

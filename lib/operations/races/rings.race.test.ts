@@ -198,9 +198,12 @@ test.each([
   const rings = await played(6, play);
   expect(rings).toBe(0);
 
-  const found = await deadlocksIn(url, async (db) => {
-    for (let round = 0; round < 3; round++) await race(await without(db));
-  });
+  // Whether a ring closes hangs on the moment: a busy machine plays some rounds more.
+  let found = 0;
+  for (let tries = 0; found === 0 && tries < 6; tries++)
+    found = await deadlocksIn(url, async (db) => {
+      for (let round = 0; round < 3; round++) await race(await without(db));
+    });
   expect(found).toBeGreaterThan(0);
   report(6, rings, found);
 });
