@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { destinationsOf, firstPlaces, isPlaced, ownFoldersOf } from "@/components/import/placing";
+import { sealedLength } from "@/lib/domain/sealed";
 
 const folders = [
   { path: "Work", items: 2 },
@@ -38,4 +39,14 @@ test("in one's own vault a folder comes into the one of its name, or a new one, 
     ["Work", { id: "work" }],
     ["Home/Bank", { newName: "Home/Bank" }],
   ]);
+});
+
+test("a name of any length becomes one that can be kept, sealed", () => {
+  const letters = Array.from({ length: 100 }, () => `e${"\u0301".repeat(50)}`).join("");
+  for (const path of ["n".repeat(100_000), letters, "👨‍👩‍👧‍👦".repeat(200)]) {
+    const [made] = destinationsOf(new Map([[path, "new"]]), "Imported").values();
+    const name = made && "newName" in made ? made.newName : "";
+    expect(name).not.toBe("");
+    expect(sealedLength(new TextEncoder().encode(name).length)).toBeLessThanOrEqual(1000);
+  }
 });

@@ -1,5 +1,6 @@
 import type { Destination } from "@/components/import/run-import";
 import { graphemes } from "@/lib/domain/graphemes";
+import { bytesWithin } from "@/lib/domain/sealed";
 
 /** What was chosen for each folder: the id of a collection, "new", or nothing yet. */
 export type Placed = ReadonlyMap<string, string>;
@@ -7,9 +8,16 @@ export type Placed = ReadonlyMap<string, string>;
 type Folder = { path: string; items: number };
 type Collection = { id: string; name: string };
 
-/** Characters of a collection's name. */
+/** Characters of a collection's name as people count them, and once it is sealed. */
 const longestName = 100;
-const fitting = (name: string) => graphemes(name).slice(0, longestName).join("");
+const sealedName = 1000;
+
+/** A name as a collection or a folder can have it. One letter with its marks may be of any length, so bytes count too. */
+function fitting(name: string): string {
+  const cut = graphemes(name).slice(0, longestName).join("");
+  const { read } = new TextEncoder().encodeInto(cut, new Uint8Array(bytesWithin(sealedName)));
+  return cut.slice(0, read);
+}
 
 /** Each folder goes to the collection that is called like it, or to a new one where some can be made. */
 export function firstPlaces(

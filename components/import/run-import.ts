@@ -81,7 +81,7 @@ export async function runImport(work: Work): Promise<Failure | null> {
         if (failure) return failure;
       }
       waiting.push(each);
-      for (const path of each.folders) folders.add(path);
+      for (const path of each.folders.length > 0 ? each.folders : [""]) folders.add(path);
       size += length;
     }
     if (signal.aborted) return null;

@@ -50,6 +50,8 @@ export const changed = [
   "file_left_out",
   "passkey_left_out",
   "history_left_out",
+  "folders_left_out",
+  "odd_value",
 ] as const;
 
 export type Remark = {

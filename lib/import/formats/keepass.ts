@@ -1,5 +1,6 @@
 import { argon2d, argon2id } from "hash-wasm";
 import * as kdbxweb from "kdbxweb";
+import { momentOf } from "@/lib/import/claims";
 import {
   entryOf,
   type Field,
@@ -125,7 +126,7 @@ function formerPasswords(entry: kdbxweb.KdbxEntry) {
     const next = versions[at + 1];
     const password = textOf(version, "Password");
     if (!next || !password || password === textOf(next, "Password")) return [];
-    return { password, lastUsedDate: (next.times.lastModTime ?? new Date(0)).toISOString() };
+    return { password, lastUsedDate: momentOf(next.times.lastModTime) };
   });
   return former.reverse();
 }
