@@ -11,10 +11,12 @@ import {
   destinationsOf,
   firstPlaces,
   isPlaced,
-  ownFoldersOf,
+  ownPlaces,
   type Placed,
+  placesAgain,
 } from "@/components/import/placing";
 import { PreviewStep } from "@/components/import/preview-step";
+import type { Begun } from "@/components/import/remembered";
 import { type ImportActions, useRun } from "@/components/import/use-run";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -26,6 +28,10 @@ import type { ImportReader } from "@/lib/import/reader";
 
 type Props = {
   preview: Extract<Preview, { kind: "items" }>;
+  /** The unfinished import of this file. */
+  begun: Begun | null;
+  /** Imports that were undone. */
+  over: readonly string[];
   place: Place;
   names: Names;
   reader: () => ImportReader;
@@ -34,7 +40,7 @@ type Props = {
 };
 
 /** Where the items of a file go, and the way there. */
-export function ImportStep({ preview, place, names, reader, actions, onAnother }: Props) {
+export function ImportStep({ preview, begun, over, place, names, reader, actions, onAnother }: Props) {
   const t = useTranslations("import");
   const router = useRouter();
   const { failure: say } = useMessages();
@@ -43,11 +49,14 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
     () => [...names].flatMap(([id, name]) => (name === null ? [] : [{ id, name }])),
     [names],
   );
-  const [placed, setPlaced] = useState<Placed>(() =>
-    firstPlaces(preview.folders, collections, mayMakeCollections),
-  );
-  const [leavesRepeated, setLeavesRepeated] = useState(true);
-  const over = place.recent.flatMap(({ id, undoneAt }) => (undoneAt ? [id] : []));
+  const unfoldered = t("imported");
+  const [placed, setPlaced] = useState<Placed>(() => {
+    const first = organizationId
+      ? firstPlaces(preview.folders, collections, mayMakeCollections)
+      : ownPlaces(preview.folders, collections);
+    return begun ? placesAgain(first, begun, collections, unfoldered) : first;
+  });
+  const [leavesRepeated, setLeavesRepeated] = useState(begun?.leavesRepeated ?? true);
   const { state, run } = useRun(place.rememberedAs, organizationId, over, actions);
   const barred = restricted.filter((type) => preview.types[type]);
   const isReady = organizationId === null || isPlaced(preview.folders, placed);
@@ -55,10 +64,7 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
   const begin = async () => {
     await run({
       reader: reader(),
-      places: organizationId
-        ? destinationsOf(placed, t("imported"))
-        : ownFoldersOf(preview.folders, collections),
-      leavesRepeated,
+      choice: { places: destinationsOf(placed, unfoldered), leavesRepeated },
       restricted,
     });
     router.refresh();
@@ -100,6 +106,11 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
       {state.at === "failed" ? (
         <Callout tone="bad" role="alert" title={t("stopped")}>
           {say(state.failure)} {t("stoppedText")}
+        </Callout>
+      ) : null}
+      {begun && state.at === "nothing" ? (
+        <Callout tone="info" title={t("begun")}>
+          {t("begunText")}
         </Callout>
       ) : null}
       <PreviewStep preview={preview} isOwn={organizationId === null}>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { destinationsOf, firstPlaces, isPlaced, ownFoldersOf } from "@/components/import/placing";
+import { destinationsOf, firstPlaces, isPlaced, ownPlaces, placesAgain } from "@/components/import/placing";
+import { placesIn } from "@/components/import/run-import";
 import { sealedLength } from "@/lib/domain/sealed";
 
 const folders = [
@@ -35,9 +36,9 @@ test("a new collection is called like its folder, and is not too long", () => {
 });
 
 test("in one's own vault a folder comes into the one of its name, or a new one, and what is in none stays there", () => {
-  expect([...ownFoldersOf(folders, [{ id: "work", name: "work" }])]).toEqual([
-    ["Work", { id: "work" }],
-    ["Home/Bank", { newName: "Home/Bank" }],
+  expect([...ownPlaces(folders, [{ id: "work", name: "work" }])]).toEqual([
+    ["Work", "work"],
+    ["Home/Bank", "new"],
   ]);
 });
 
@@ -49,4 +50,20 @@ test("a name of any length becomes one that can be kept, sealed", () => {
     expect(name).not.toBe("");
     expect(sealedLength(new TextEncoder().encode(name).length)).toBeLessThanOrEqual(1000);
   }
+});
+
+test("what was begun goes where it went, also into what it has made, and otherwise where its names say", () => {
+  const first = firstPlaces(folders, collections, true);
+  const importId = crypto.randomUUID();
+  const begun = (chosen: ReadonlyMap<string, string>) => ({
+    importId,
+    into: [...placesIn(importId, destinationsOf(chosen, "Imported")).values()].map(({ id }) => id),
+  });
+  const chosen = new Map(first).set("Work", "default").set("", "new");
+  const again = placesAgain(first, begun(chosen), collections, "Imported");
+  expect([...again]).toEqual([...chosen]);
+  const made = begun(chosen).into[2] ?? "";
+  const later = [...collections, { id: made, name: "Imported" }];
+  expect(placesAgain(first, begun(chosen), later, "Imported").get("")).toBe(made);
+  expect(placesAgain(first, begun(new Map(first).set("Work", "gone")), collections, "Imported")).toBe(first);
 });

@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
 import { reach } from "@/components/forms/reach";
-import { beginRun } from "@/components/import/begin-run";
+import { beginRun, type Choice } from "@/components/import/begin-run";
 import { forgetBegun, keepBegun } from "@/components/import/remembered";
-import { type Destination, runImport, type SendPart } from "@/components/import/run-import";
+import { runImport, type SendPart } from "@/components/import/run-import";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { useVault } from "@/components/vault/vault-provider";
@@ -28,8 +28,7 @@ export type ImportActions = {
 
 type Asked = {
   reader: ImportReader;
-  places: Destination["places"];
-  leavesRepeated: boolean;
+  choice: Choice;
   restricted: readonly ItemType[];
 };
 
@@ -41,7 +40,7 @@ export type RunState =
 
 /**
  * Imports what was read into an organization or one's own vault. A file that this device has begun to import there, and has
- * not come to the end of, goes on under the same ids, so each of its items is there once.
+ * not come to the end of, goes on under the same ids if the same was chosen, so each of its items is there once.
  *
  * @param place what this device remembers imports into it by.
  * @param over imports of the day that were undone.
@@ -62,9 +61,10 @@ export function useRun(
   }, []);
 
   async function run(asked: Asked): Promise<void> {
-    const { reader, places, leavesRepeated, restricted } = asked;
+    const { reader, choice, restricted } = asked;
+    const { places, leavesRepeated } = choice;
     setState({ at: "running", done: 0, total: 0 });
-    const { goesOn, ...begun } = await beginRun(reader, place, over);
+    const { goesOn, ...begun } = await beginRun(reader, place, over, choice);
     const { importId } = begun;
     const total = await reader.choose({ importId, leavesRepeated, restricted });
     setState({ at: "running", done: 0, total });

@@ -19,8 +19,8 @@ export type ReadAnswer =
 /** What a page asks about one file. A worker answers, so that the page stays quick; in tests the same in process. */
 export interface ImportReader {
   read(bytes: Uint8Array, given: Given): Promise<ReadAnswer>;
-  /** Which of the marks a device has kept is of this file. */
-  known(marks: { importId: string; mark: string }[]): Promise<string | null>;
+  /** Which imports, by the marks that a device has kept, are of this file, read in the same way. */
+  known(marks: { importId: string; mark: string }[]): Promise<string[]>;
   mark(importId: string): Promise<string>;
   /** Makes a list of what is to be imported, and answers how many items that are. */
   choose(choice: Choice): Promise<number>;
@@ -30,11 +30,13 @@ export interface ImportReader {
 
 export function makeReader(): ImportReader {
   let file = new Uint8Array();
+  let naming: Naming | undefined;
   let entries: Entry[] = [];
   let chosen: { entry: Entry; itemId: string }[] = [];
   return {
     async read(bytes, given) {
       file = new Uint8Array(bytes);
+      naming = given.naming;
       entries = [];
       try {
         const found = await readFile(file, given);
@@ -46,8 +48,8 @@ export function makeReader(): ImportReader {
       }
     },
     known: async (marks) =>
-      marks.find(({ importId, mark }) => markOf(importId, file) === mark)?.importId ?? null,
-    mark: async (importId) => markOf(importId, file),
+      marks.flatMap(({ importId, mark }) => (markOf(importId, file, naming) === mark ? [importId] : [])),
+    mark: async (importId) => markOf(importId, file, naming),
     async choose({ importId, leavesRepeated, restricted }) {
       const repeated = leavesRepeated ? repeatedEntries(entries) : new Set<Entry>();
       // The id goes by the place in the file, whatever else is left out this time.
