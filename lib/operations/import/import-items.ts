@@ -78,15 +78,22 @@ async function readyPlace(tx: Tx, place: OrganizationPlace, input: Input, now: D
   return made;
 }
 
-/** Which of the items are there already. */
-async function thoseThere(tx: Tx, { organizationId, items }: Input, userId: UserId) {
+/** Which of the items are there already, or came with this import and were shared with an organization since. */
+async function thoseThere(tx: Tx, { importId, organizationId, items }: Input, userId: UserId) {
   const ids = items.map(({ itemId }) => itemId);
   const rows = await tx
-    .select({ id: ciphers.id, organizationId: ciphers.organizationId, userId: ciphers.userId })
+    .select({
+      id: ciphers.id,
+      organizationId: ciphers.organizationId,
+      userId: ciphers.userId,
+      importId: ciphers.importId,
+    })
     .from(ciphers)
     .where(inArray(ciphers.id, ids));
   const isHere = (row: (typeof rows)[number]) =>
-    organizationId ? row.organizationId === organizationId : row.userId === userId;
+    organizationId
+      ? row.organizationId === organizationId
+      : row.userId === userId || (row.organizationId !== null && row.importId === importId);
   if (!rows.every(isHere)) throw new NotFound();
   return new Set(rows.map(({ id }) => id));
 }

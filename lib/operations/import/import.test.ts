@@ -377,7 +377,29 @@ describe("undoing an import", () => {
     expect(finished.count).toBe(2);
     expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 2, kept: 0 });
     const left = await tx.select({ id: ciphers.id, importId: ciphers.importId }).from(ciphers);
-    expect(left).toEqual([{ id: shared.id, importId: null }]);
+    expect(left).toEqual([{ id: shared.id, importId: input.importId }]);
+  });
+
+  test("goes on when some of it was shared with an organization meanwhile, and not with what came otherwise", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const whole = part(null, [], 5);
+    const begun = { ...whole, items: whole.items.slice(0, 3) };
+    await execute(tx, importItems, owner.actor, begun);
+    const [shared] = await tx.select().from(ciphers).orderBy(ciphers.id).limit(1);
+    if (!shared) throw new Error("no items");
+    await execute(tx, shareItems, owner.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      items: [{ itemId: shared.id, lastKnownRevisionDate: shared.revisedAt, ...sealedLogin() }],
+    });
+    expect(await execute(tx, importItems, owner.actor, whole)).toEqual({ created: 2, existed: 3 });
+    const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, shared.id));
+    expect(row).toMatchObject({ organizationId, userId: null });
+    const elsewhere = { ...whole, importId: anyId() as ImportId };
+    await expectRefused(tx, importItems, owner.actor, elsewhere, "not_found");
   });
 
   test("takes nothing of an older one whose id is begun anew, here or elsewhere", async ({ tx }) => {
