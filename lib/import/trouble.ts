@@ -9,6 +9,8 @@ export const fileTroubles = [
   "spreadsheet",
   "damaged",
   "unsafe_archive",
+  "too_costly",
+  "unpacks_too_large",
   "nothing_in_archive",
   "needs_password",
   "wrong_password",
