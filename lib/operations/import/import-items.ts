@@ -67,10 +67,10 @@ export const importItems = defineCommand({
 
 /** Makes what collections are to be made, and holds all that items come into. */
 async function readyPlace(tx: Tx, place: OrganizationPlace, input: Input, now: Date) {
-  const { organizationId, organizationKeyId, collections, into } = input;
+  const { importId, organizationId, organizationKeyId, collections, into } = input;
   if (!organizationId || !organizationKeyId) throw new NotFound();
   if (collections.length > 0) assertAllowed(mayInOrganization("create_collections", place));
-  const wanted = { organizationId, organizationKeyId, collections, forMaker: false };
+  const wanted = { importId, organizationId, organizationKeyId, collections, forMaker: false };
   const made = collections.length > 0 ? await makeCollections(tx, place, wanted, now) : [];
   // Whoever imports into an organization writes and does not read: no permission in a collection is asked for.
   await holdCollections(tx, place, organizationId, into, { judge: () => allow });
