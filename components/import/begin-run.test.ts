@@ -42,6 +42,7 @@ async function aFile(naming?: Naming) {
 const into = (to: Choice["places"] extends ReadonlyMap<string, infer To> ? To : never): Choice => ({
   places: new Map([["", to]]),
   leavesRepeated: true,
+  leavesThere: true,
 });
 const choice = into({ newName: "Imported" });
 

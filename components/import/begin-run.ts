@@ -3,7 +3,7 @@ import { type Destination, placesIn } from "@/components/import/run-import";
 import type { ImportReader } from "@/lib/import/reader";
 
 /** What somebody has chosen for the items of a file: where those of each folder go, and what is left out. */
-export type Choice = { places: Destination["places"]; leavesRepeated: boolean };
+export type Choice = { places: Destination["places"]; leavesRepeated: boolean; leavesThere: boolean };
 
 /** What this device keeps of an import that has begun, and whether it goes on with one. */
 export type BegunRun = Begun & { goesOn: boolean };
@@ -22,7 +22,9 @@ const idsOf = (importId: string, { places }: Choice): string[] =>
   [...placesIn(importId, places).values()].map(({ id }) => id);
 
 const isSame = (row: Begun, choice: Choice) =>
-  row.leavesRepeated === choice.leavesRepeated && row.into.join() === idsOf(row.importId, choice).join();
+  row.leavesRepeated === choice.leavesRepeated &&
+  row.leavesThere === choice.leavesThere &&
+  row.into.join() === idsOf(row.importId, choice).join();
 
 /** The latest import that goes on where this file is imported again with what was chosen then; null where none has begun. */
 export async function begunRun(
@@ -54,6 +56,7 @@ export async function beginRun(
     place,
     into: idsOf(importId, choice),
     leavesRepeated: choice.leavesRepeated,
+    leavesThere: choice.leavesThere,
     at: Date.now(),
     isDone: false,
   };

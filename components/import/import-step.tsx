@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
 import { useMessages } from "@/components/forms/use-messages";
-import { DestinationFields, RepeatedField } from "@/components/import/destination-fields";
+import { DestinationFields, LeftOutField } from "@/components/import/destination-fields";
+import { ImportDone } from "@/components/import/import-done";
 import type { Place } from "@/components/import/import-page";
 import {
   destinationsOf,
@@ -18,10 +19,10 @@ import {
 import { PreviewStep } from "@/components/import/preview-step";
 import type { Begun } from "@/components/import/remembered";
 import { type ImportActions, useRun } from "@/components/import/use-run";
+import { useThoseThere } from "@/components/import/use-those-there";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
-import { LinkButton } from "@/components/ui/link-button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Preview } from "@/lib/import/preview";
 import type { ImportReader } from "@/lib/import/reader";
@@ -57,6 +58,12 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
     return begun ? placesAgain(first, begun, collections, unfoldered) : first;
   });
   const [leavesRepeated, setLeavesRepeated] = useState(begun?.leavesRepeated ?? true);
+  const [leavesThere, setLeavesThere] = useState(begun?.leavesThere ?? true);
+  const there = useThoseThere(reader, { ...actions.ask, getKey: actions.getKey }, organizationId);
+  const count =
+    preview.total -
+    (leavesRepeated ? preview.repeated : 0) -
+    (leavesThere ? there.all - (leavesRepeated ? there.repeated : 0) : 0);
   const { state, run } = useRun(place.rememberedAs, organizationId, over, actions);
   const barred = restricted.filter((type) => preview.types[type]);
   const isReady = organizationId === null || isPlaced(preview.folders, placed);
@@ -64,7 +71,7 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
   const begin = async () => {
     await run({
       reader: reader(),
-      choice: { places: destinationsOf(placed, unfoldered), leavesRepeated },
+      choice: { places: destinationsOf(placed, unfoldered), leavesRepeated, leavesThere },
       restricted,
     });
     router.refresh();
@@ -78,29 +85,7 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
       </Card>
     );
   if (state.at === "done")
-    return (
-      <Callout
-        tone="ok"
-        title={t("done", { count: state.count })}
-        action={
-          <div className="flex flex-wrap gap-2.5">
-            <LinkButton
-              variant="quiet"
-              size="s"
-              href={organizationId ? `/organizations/${organizationId}/collections` : "/vault"}
-            >
-              {t("look")}
-            </LinkButton>
-            <Button variant="quiet" size="s" onClick={onAnother}>
-              {t("anotherFile")}
-            </Button>
-          </div>
-        }
-      >
-        {state.types.map(({ type, count }) => t(`types.${type}`, { count })).join(" · ")}
-        <span className="block">{t("doneText")}</span>
-      </Callout>
-    );
+    return <ImportDone done={state} organizationId={organizationId} onAnother={onAnother} />;
   return (
     <>
       {state.at === "failed" ? (
@@ -132,12 +117,20 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
         ) : preview.folders.some(({ path }) => path !== "") ? (
           <p className="text-muted">{t("ownFolders")}</p>
         ) : null}
-        <RepeatedField count={preview.repeated} leaves={leavesRepeated} onLeave={setLeavesRepeated} />
+        <LeftOutField
+          what="leaveRepeated"
+          count={preview.repeated}
+          leaves={leavesRepeated}
+          onLeave={setLeavesRepeated}
+        />
+        <LeftOutField what="leaveThere" count={there.all} leaves={leavesThere} onLeave={setLeavesThere} />
         <div className="flex flex-wrap gap-2.5">
-          <Button disabled={!isReady} onClick={() => void begin()}>
-            {t(state.at === "failed" ? "goOn" : "import", {
-              count: preview.total - (leavesRepeated ? preview.repeated : 0),
-            })}
+          <Button
+            disabled={!isReady || (count === 0 && !begun)}
+            busy={there.isLooking}
+            onClick={() => void begin()}
+          >
+            {t(state.at === "failed" ? "goOn" : "import", { count })}
           </Button>
           <Button variant="quiet" onClick={onAnother}>
             {t("anotherFile")}

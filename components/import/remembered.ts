@@ -21,6 +21,7 @@ const Begun = z.array(
     /** The ids of the collections or folders that items of each folder come into, in the order of the file's. */
     into: z.array(z.string()),
     leavesRepeated: z.boolean(),
+    leavesThere: z.boolean(),
     at: z.number(),
     isDone: z.boolean(),
   }),

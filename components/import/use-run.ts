@@ -6,6 +6,7 @@ import { reach } from "@/components/forms/reach";
 import { beginRun, type Choice } from "@/components/import/begin-run";
 import { forgetBegun, keepBegun } from "@/components/import/remembered";
 import { runImport, type SendPart } from "@/components/import/run-import";
+import type { AskThoseThere } from "@/components/import/those-there";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { useVault } from "@/components/vault/vault-provider";
@@ -15,6 +16,7 @@ import type { ImportReader } from "@/lib/import/reader";
 
 export type ImportActions = {
   getKey: AskOrganizationKey;
+  ask: Omit<AskThoseThere, "getKey">;
   send: SendPart;
   finish: (input: {
     importId: string;
@@ -62,11 +64,11 @@ export function useRun(
 
   async function run(asked: Asked): Promise<void> {
     const { reader, choice, restricted } = asked;
-    const { places, leavesRepeated } = choice;
+    const { places, leavesRepeated, leavesThere } = choice;
     setState({ at: "running", done: 0, total: 0 });
     const { goesOn, ...begun } = await beginRun(reader, place, over, choice);
     const { importId } = begun;
-    const total = await reader.choose({ importId, leavesRepeated, restricted });
+    const total = await reader.choose({ importId, leavesRepeated, leavesThere, restricted });
     setState({ at: "running", done: 0, total });
     const sealed = await sealing(
       withVault(async (vault) => {

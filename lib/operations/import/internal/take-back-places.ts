@@ -1,16 +1,15 @@
 import "server-only";
-import { and, eq, gte, inArray, lte, notExists, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lte, not, notExists, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
-import { collectionGroups } from "@/db/schema/collection-groups";
-import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { folders } from "@/db/schema/folders";
 import type { imports } from "@/db/schema/imports";
 import { itemMarks } from "@/db/schema/item-marks";
-import { organizationMembers } from "@/db/schema/organization-members";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { CollectionId, ImportId, OrganizationId, UserId } from "@/lib/domain/ids";
+import { isGivenToOthers } from "@/lib/operations/collection/internal/grants";
+import { isGivenToGroups } from "@/lib/operations/collection/internal/group-cells";
 
 type Import = Pick<typeof imports.$inferSelect, "id" | "begunAt">;
 
@@ -41,11 +40,6 @@ export async function takeBackCollections(
 ): Promise<AuditEvent[]> {
   if (made.length === 0) return [];
   const { id } = collections;
-  const one = { one: sql`1` };
-  const others = and(
-    eq(collectionMembers.collectionId, id),
-    sql`${organizationMembers.userId} is distinct from ${userId}::uuid`,
-  );
   const gone = await tx
     .delete(collections)
     .where(
@@ -54,15 +48,11 @@ export async function takeBackCollections(
         gte(collections.createdAt, begunAt),
         // Several that came at once are each a moment younger than the one before.
         lte(collections.revisedAt, collections.createdAt),
-        notExists(tx.select(one).from(collectionCiphers).where(eq(collectionCiphers.collectionId, id))),
-        notExists(tx.select(one).from(collectionGroups).where(eq(collectionGroups.collectionId, id))),
         notExists(
-          tx
-            .select(one)
-            .from(collectionMembers)
-            .innerJoin(organizationMembers, eq(organizationMembers.id, collectionMembers.memberId))
-            .where(others),
+          tx.select({ one: sql`1` }).from(collectionCiphers).where(eq(collectionCiphers.collectionId, id)),
         ),
+        not(isGivenToGroups(id)),
+        not(isGivenToOthers(id, userId)),
       ),
     )
     .returning({
