@@ -54,6 +54,7 @@ export const askMemberAccessReport = ask("member-access-report");
 export const askMemberCollections = ask("member-collections");
 export const askItemsToExport = ask("items-to-export");
 export const askItemsToReport = ask("items-to-report");
+export const askMyVault = ask("my-vault");
 export const askOrganizationMember = ask("organization-member");
 export const askOwnPlanPreview = ask("own-plan-preview");
 export const askPolicyPreview = ask("policy-preview");

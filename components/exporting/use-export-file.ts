@@ -3,13 +3,14 @@ import type { Prove } from "@/components/account/two-step-actions";
 import { useProof } from "@/components/account/use-proof";
 import { openRows } from "@/components/exporting/open-rows";
 import type { ExportRow, Source } from "@/components/exporting/rows";
+import { inSlices } from "@/components/ui/in-slices";
 import { saveDated } from "@/components/ui/save-file";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ExportFormat } from "@/lib/domain/item/exporting";
 import { defaultKdf } from "@/lib/domain/kdf";
 import type { Act, ActionResult } from "@/lib/http/result";
 import { csvFile, isInCsv } from "@/lib/vault/export/csv-file";
-import { jsonFile, protectedFile, sealedFile } from "@/lib/vault/export/json-file";
+import { jsonParts, protectedFile, sealedFile } from "@/lib/vault/export/json-file";
 import type { KeyRef } from "@/lib/vault/served";
 
 export type Progress = { doing: "opening" | "sealing"; done: number; total: number };
@@ -44,9 +45,14 @@ export function useExportFile({ source, actions, name }: Props) {
       setProgress({ doing: "sealing", done: rows.length, total: Math.max(1, rows.length) });
       if (format === "csv") saveDated(name, "csv", csvFile(exported, holders));
       else {
-        const json = jsonFile(exported, holders);
+        const json: string[] = [];
+        await inSlices(jsonParts(exported, holders), (part) => json.push(part), {
+          onProgress: (done) => setProgress({ doing: "sealing", done, total: exported.length + 2 }),
+        });
         const file =
-          format === "protected" ? await protectedFile(vault, { password, kdf: defaultKdf }, json) : json;
+          format === "protected"
+            ? await protectedFile(vault, { password, kdf: defaultKdf }, json.join(""))
+            : json;
         saveDated(name, "json", file);
       }
       const count = format === "csv" ? exported.filter(({ item }) => isInCsv(item)).length : exported.length;

@@ -50,15 +50,20 @@ export function DestinationFields({ folders, collections, mayMakeCollections, pl
   );
 }
 
-type RepeatedProps = { count: number; leaves: boolean; onLeave: (leaves: boolean) => void };
+type LeftOutProps = {
+  what: "leaveRepeated" | "leaveThere";
+  count: number;
+  leaves: boolean;
+  onLeave: (leaves: boolean) => void;
+};
 
-/** Whether what stands in the file twice comes once. */
-export function RepeatedField({ count, leaves, onLeave }: RepeatedProps) {
+/** Whether what stands in the file twice comes once, or what is there already is left out. */
+export function LeftOutField({ what, count, leaves, onLeave }: LeftOutProps) {
   const t = useTranslations("import");
   if (count === 0) return null;
   return (
     <Checkbox checked={leaves} onChange={(event) => onLeave(event.target.checked)}>
-      {t("leaveRepeated", { count })}
+      {t(what, { count })}
     </Checkbox>
   );
 }

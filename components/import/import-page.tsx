@@ -72,7 +72,8 @@ function Locked() {
 }
 
 function Wizard({ place, names, actions }: { place: Place; names: Names; actions: ImportActions }) {
-  const found = useImport();
+  const over = place.recent.flatMap(({ id, undoneAt }) => (undoneAt ? [id] : []));
+  const found = useImport(place.rememberedAs, over);
   const { preview, isReading } = found;
   if (!preview)
     return (
@@ -96,6 +97,8 @@ function Wizard({ place, names, actions }: { place: Place; names: Names; actions
   return (
     <ImportStep
       preview={preview}
+      begun={found.begun}
+      over={over}
       place={place}
       names={names}
       reader={found.reader}

@@ -5,27 +5,34 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
 import { useMessages } from "@/components/forms/use-messages";
-import { DestinationFields, RepeatedField } from "@/components/import/destination-fields";
+import { DestinationFields, LeftOutField } from "@/components/import/destination-fields";
+import { ImportDone } from "@/components/import/import-done";
 import type { Place } from "@/components/import/import-page";
 import {
   destinationsOf,
   firstPlaces,
   isPlaced,
-  ownFoldersOf,
+  ownPlaces,
   type Placed,
+  placesAgain,
 } from "@/components/import/placing";
 import { PreviewStep } from "@/components/import/preview-step";
+import type { Begun } from "@/components/import/remembered";
 import { type ImportActions, useRun } from "@/components/import/use-run";
+import { useThoseThere } from "@/components/import/use-those-there";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
-import { LinkButton } from "@/components/ui/link-button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Preview } from "@/lib/import/preview";
 import type { ImportReader } from "@/lib/import/reader";
 
 type Props = {
   preview: Extract<Preview, { kind: "items" }>;
+  /** The unfinished import of this file. */
+  begun: Begun | null;
+  /** Imports that were undone. */
+  over: readonly string[];
   place: Place;
   names: Names;
   reader: () => ImportReader;
@@ -34,7 +41,7 @@ type Props = {
 };
 
 /** Where the items of a file go, and the way there. */
-export function ImportStep({ preview, place, names, reader, actions, onAnother }: Props) {
+export function ImportStep({ preview, begun, over, place, names, reader, actions, onAnother }: Props) {
   const t = useTranslations("import");
   const router = useRouter();
   const { failure: say } = useMessages();
@@ -43,11 +50,20 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
     () => [...names].flatMap(([id, name]) => (name === null ? [] : [{ id, name }])),
     [names],
   );
-  const [placed, setPlaced] = useState<Placed>(() =>
-    firstPlaces(preview.folders, collections, mayMakeCollections),
-  );
-  const [leavesRepeated, setLeavesRepeated] = useState(true);
-  const over = place.recent.flatMap(({ id, undoneAt }) => (undoneAt ? [id] : []));
+  const unfoldered = t("imported");
+  const [placed, setPlaced] = useState<Placed>(() => {
+    const first = organizationId
+      ? firstPlaces(preview.folders, collections, mayMakeCollections)
+      : ownPlaces(preview.folders, collections);
+    return begun ? placesAgain(first, begun, collections, unfoldered) : first;
+  });
+  const [leavesRepeated, setLeavesRepeated] = useState(begun?.leavesRepeated ?? true);
+  const [leavesThere, setLeavesThere] = useState(begun?.leavesThere ?? true);
+  const there = useThoseThere(reader, { ...actions.ask, getKey: actions.getKey }, organizationId);
+  const count =
+    preview.total -
+    (leavesRepeated ? preview.repeated : 0) -
+    (leavesThere ? there.all - (leavesRepeated ? there.repeated : 0) : 0);
   const { state, run } = useRun(place.rememberedAs, organizationId, over, actions);
   const barred = restricted.filter((type) => preview.types[type]);
   const isReady = organizationId === null || isPlaced(preview.folders, placed);
@@ -55,10 +71,7 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
   const begin = async () => {
     await run({
       reader: reader(),
-      places: organizationId
-        ? destinationsOf(placed, t("imported"))
-        : ownFoldersOf(preview.folders, collections),
-      leavesRepeated,
+      choice: { places: destinationsOf(placed, unfoldered), leavesRepeated, leavesThere },
       restricted,
     });
     router.refresh();
@@ -72,34 +85,17 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
       </Card>
     );
   if (state.at === "done")
-    return (
-      <Callout
-        tone="ok"
-        title={t("done", { count: state.count })}
-        action={
-          <div className="flex flex-wrap gap-2.5">
-            <LinkButton
-              variant="quiet"
-              size="s"
-              href={organizationId ? `/organizations/${organizationId}/collections` : "/vault"}
-            >
-              {t("look")}
-            </LinkButton>
-            <Button variant="quiet" size="s" onClick={onAnother}>
-              {t("anotherFile")}
-            </Button>
-          </div>
-        }
-      >
-        {state.types.map(({ type, count }) => t(`types.${type}`, { count })).join(" · ")}
-        <span className="block">{t("doneText")}</span>
-      </Callout>
-    );
+    return <ImportDone done={state} organizationId={organizationId} onAnother={onAnother} />;
   return (
     <>
       {state.at === "failed" ? (
         <Callout tone="bad" role="alert" title={t("stopped")}>
           {say(state.failure)} {t("stoppedText")}
+        </Callout>
+      ) : null}
+      {begun && state.at === "nothing" ? (
+        <Callout tone="info" title={t("begun")}>
+          {t("begunText")}
         </Callout>
       ) : null}
       <PreviewStep preview={preview} isOwn={organizationId === null}>
@@ -121,12 +117,20 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
         ) : preview.folders.some(({ path }) => path !== "") ? (
           <p className="text-muted">{t("ownFolders")}</p>
         ) : null}
-        <RepeatedField count={preview.repeated} leaves={leavesRepeated} onLeave={setLeavesRepeated} />
+        <LeftOutField
+          what="leaveRepeated"
+          count={preview.repeated}
+          leaves={leavesRepeated}
+          onLeave={setLeavesRepeated}
+        />
+        <LeftOutField what="leaveThere" count={there.all} leaves={leavesThere} onLeave={setLeavesThere} />
         <div className="flex flex-wrap gap-2.5">
-          <Button disabled={!isReady} onClick={() => void begin()}>
-            {t(state.at === "failed" ? "goOn" : "import", {
-              count: preview.total - (leavesRepeated ? preview.repeated : 0),
-            })}
+          <Button
+            disabled={!isReady || (count === 0 && !begun)}
+            busy={there.isLooking}
+            onClick={() => void begin()}
+          >
+            {t(state.at === "failed" ? "goOn" : "import", { count })}
           </Button>
           <Button variant="quiet" onClick={onAnother}>
             {t("anotherFile")}

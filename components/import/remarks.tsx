@@ -9,7 +9,7 @@ import type { Remark } from "@/lib/import/trouble";
 type Props = { remarks: readonly Remark[]; counts: Extract<Preview, { kind: "items" }>["remarked"] };
 
 /** Parts that items of every type have, and lists. */
-const ownParts = ["name", "notes", "uris", "fields", "passwordHistory"] as const;
+const ownParts = ["name", "notes", "uris", "fields", "passwordHistory", "reprompt"] as const;
 const isOwnPart = (path: string): path is (typeof ownParts)[number] =>
   (ownParts as readonly string[]).includes(path);
 
@@ -31,7 +31,7 @@ export function Remarks({ remarks, counts }: Props) {
         <summary className="cursor-pointer">{t("whatAndWhy")}</summary>
         <ul className="mt-1.5 flex max-h-80 flex-col gap-1 overflow-y-auto">
           {remarks.map((remark) => (
-            <li key={`${remark.what} ${remark.place} ${remark.found}`}>
+            <li key={`${remark.what} ${remark.place} ${remark.found} ${remark.part?.path}`}>
               {t(`remarks.${remark.what}`, {
                 place: remark.place,
                 name: remark.name ?? "–",

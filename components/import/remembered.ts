@@ -5,7 +5,8 @@ import { undoneWithinMs } from "@/lib/domain/import/limits";
 import { type Target, targets } from "@/lib/import/mapping";
 
 // What this device keeps of imports, for every account of the browser, and locked or not: what columns become, by a digest
-// of their names, and which files it has begun to import, each as a digest that says nothing without the file.
+// of their names, and which files it has begun to import, each as a digest that says nothing without the file
+// and with the ids of where it goes.
 
 const mappingsAt = "trousseau-import-mappings";
 const begunAt = "trousseau-imports-begun";
@@ -13,9 +14,19 @@ const most = 20;
 
 const Mappings = z.array(z.object({ mark: z.string(), targets: z.array(z.enum(targets)) }));
 const Begun = z.array(
-  z.object({ importId: z.uuid(), mark: z.string(), place: z.string(), at: z.number(), isDone: z.boolean() }),
+  z.object({
+    importId: z.uuid(),
+    mark: z.string(),
+    place: z.string(),
+    /** The ids of the collections or folders that items of each folder come into, in the order of the file's. */
+    into: z.array(z.string()),
+    leavesRepeated: z.boolean(),
+    leavesThere: z.boolean(),
+    at: z.number(),
+    isDone: z.boolean(),
+  }),
 );
-type Begun = z.infer<typeof Begun>[number];
+export type Begun = z.infer<typeof Begun>[number];
 
 function kept<Value>(at: string, schema: z.ZodType<Value[]>): Value[] {
   try {

@@ -47,7 +47,7 @@ type Work = {
 export async function runImport(work: Work): Promise<Failure | null> {
   const { total, reader, vault, destination, signal, tell } = work;
   const ref: KeyRef = destination.organizationId ? `organization:${destination.organizationId}` : "user";
-  const places = placesIn(work.importId, destination);
+  const places = placesIn(work.importId, destination.places);
   let waiting: Sealed[] = [];
   let size = 0;
   let sent = 0;
@@ -81,7 +81,7 @@ export async function runImport(work: Work): Promise<Failure | null> {
         if (failure) return failure;
       }
       waiting.push(each);
-      for (const path of each.folders) folders.add(path);
+      for (const path of each.folders.length > 0 ? each.folders : [""]) folders.add(path);
       size += length;
     }
     if (signal.aborted) return null;
@@ -93,7 +93,7 @@ type Sealed = Ready & { sealed: SealedItem };
 type Places = Map<string, { id: string; newName: string | null }>;
 
 /** Where each folder of the file goes. What is to be made has an id that follows from its name and the import. */
-const placesIn = (importId: string, { places }: Destination): Places =>
+export const placesIn = (importId: string, places: Destination["places"]): Places =>
   new Map(
     [...places].map(([path, to]) => [
       path,

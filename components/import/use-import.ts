@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { keepTargets } from "@/components/import/remembered";
+import { begunRun } from "@/components/import/begin-run";
+import { type Begun, keepTargets } from "@/components/import/remembered";
 import { openBrowserReader } from "@/lib/import/browser-reader";
 import type { Preview } from "@/lib/import/preview";
 import type { Naming } from "@/lib/import/read-file";
@@ -10,11 +11,17 @@ import type { FileTrouble } from "@/lib/import/trouble";
 
 export type FileProblem = { trouble: FileTrouble; row: number | null };
 
-/** A file that is read in a worker, and what was found in it. What it says stays on this device. */
-export function useImport() {
+/**
+ * A file that is read in a worker, and what was found in it. What it says stays on this device.
+ *
+ * @param place what this device remembers imports there by.
+ * @param over imports that were undone.
+ */
+export function useImport(place: string, over: readonly string[]) {
   const session = useRef<ReturnType<typeof openBrowserReader> | null>(null);
   const file = useRef<Uint8Array>(new Uint8Array());
   const [preview, setPreview] = useState<Preview | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(null);
   const [problem, setProblem] = useState<FileProblem | null>(null);
   const [isReading, setReading] = useState(false);
 
@@ -30,8 +37,10 @@ export function useImport() {
     setProblem(null);
     try {
       const answer = await reader().read(file.current, given);
-      if (answer.ok) setPreview(answer.preview);
-      else setProblem({ trouble: answer.trouble, row: answer.row });
+      if (answer.ok) {
+        setBegun(await begunRun(reader(), place, over));
+        setPreview(answer.preview);
+      } else setProblem({ trouble: answer.trouble, row: answer.row });
     } catch (error) {
       // Whatever a parser stumbles over: the next file gets a worker of its own.
       session.current?.close();
@@ -46,6 +55,8 @@ export function useImport() {
   return {
     reader,
     preview,
+    /** The unfinished import of this file, read in the same way. */
+    begun,
     problem,
     isReading,
     readFile(bytes: Uint8Array) {

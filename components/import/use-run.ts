@@ -3,9 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
 import { reach } from "@/components/forms/reach";
-import { beginRun } from "@/components/import/begin-run";
+import { beginRun, type Choice } from "@/components/import/begin-run";
 import { forgetBegun, keepBegun } from "@/components/import/remembered";
-import { type Destination, runImport, type SendPart } from "@/components/import/run-import";
+import { runImport, type SendPart } from "@/components/import/run-import";
+import type { AskThoseThere } from "@/components/import/those-there";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { useVault } from "@/components/vault/vault-provider";
@@ -15,6 +16,7 @@ import type { ImportReader } from "@/lib/import/reader";
 
 export type ImportActions = {
   getKey: AskOrganizationKey;
+  ask: Omit<AskThoseThere, "getKey">;
   send: SendPart;
   finish: (input: {
     importId: string;
@@ -28,8 +30,7 @@ export type ImportActions = {
 
 type Asked = {
   reader: ImportReader;
-  places: Destination["places"];
-  leavesRepeated: boolean;
+  choice: Choice;
   restricted: readonly ItemType[];
 };
 
@@ -41,7 +42,7 @@ export type RunState =
 
 /**
  * Imports what was read into an organization or one's own vault. A file that this device has begun to import there, and has
- * not come to the end of, goes on under the same ids, so each of its items is there once.
+ * not come to the end of, goes on under the same ids if the same was chosen, so each of its items is there once.
  *
  * @param place what this device remembers imports into it by.
  * @param over imports of the day that were undone.
@@ -62,11 +63,12 @@ export function useRun(
   }, []);
 
   async function run(asked: Asked): Promise<void> {
-    const { reader, places, leavesRepeated, restricted } = asked;
+    const { reader, choice, restricted } = asked;
+    const { places, leavesRepeated, leavesThere } = choice;
     setState({ at: "running", done: 0, total: 0 });
-    const { goesOn, ...begun } = await beginRun(reader, place, over);
+    const { goesOn, ...begun } = await beginRun(reader, place, over, choice);
     const { importId } = begun;
-    const total = await reader.choose({ importId, leavesRepeated, restricted });
+    const total = await reader.choose({ importId, leavesRepeated, leavesThere, restricted });
     setState({ at: "running", done: 0, total });
     const sealed = await sealing(
       withVault(async (vault) => {

@@ -1,6 +1,6 @@
-import { inSlices } from "@/components/reports/in-slices";
 import { type ByPassword, openPasswords } from "@/components/reports/open-passwords";
 import type { ReportItem } from "@/components/reports/report-item";
+import { inSlices } from "@/components/ui/in-slices";
 import { isUnsecured } from "@/lib/domain/report/addresses";
 import { readRange } from "@/lib/domain/report/breach-range";
 import { twoStepSiteOf } from "@/lib/domain/report/two-step-sites";

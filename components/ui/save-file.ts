@@ -1,12 +1,12 @@
 import { csvOf } from "@/lib/domain/csv";
 
-/** Hands the person a file that was made in this tab. */
+/** Hands the person a file that was made in this tab, whole or in parts that follow each other. */
 export function saveFile(
   name: string,
   type: "text/plain" | "text/csv" | "application/json",
-  text: string,
+  text: string | readonly string[],
 ): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  const address = URL.createObjectURL(new Blob([text].flat(), { type }));
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }
@@ -14,7 +14,7 @@ export function saveFile(
 const typeOf = { csv: "text/csv", json: "application/json" } as const;
 
 /** The same, named by what it holds and the day. */
-export function saveDated(what: string, kind: keyof typeof typeOf, text: string): void {
+export function saveDated(what: string, kind: keyof typeof typeOf, text: string | readonly string[]): void {
   const day = new Date().toISOString().slice(0, 10);
   saveFile(`trousseau-${what}-${day}.${kind}`, typeOf[kind], text);
 }

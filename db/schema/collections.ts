@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { CollectionId, OrganizationId, OrganizationKeyId, OrganizationMemberId } from "@/lib/domain/ids";
+import type {
+  CollectionId,
+  ImportId,
+  OrganizationId,
+  OrganizationKeyId,
+  OrganizationMemberId,
+} from "@/lib/domain/ids";
 import { dates } from "./columns";
 import { organizationMembers } from "./organization-members";
 import { organizations } from "./organizations";
@@ -23,6 +29,8 @@ export const collections = pgTable(
     ownerMemberId: uuid().$type<OrganizationMemberId>(),
     /** The address of the member whose own collection it was until they left. */
     formerOwner: text(),
+    /** The import that made it, which can be undone for a day. */
+    importId: uuid().$type<ImportId>(),
     ...dates(),
   },
   (collection) => [
@@ -50,5 +58,6 @@ export const collections = pgTable(
       collection.createdAt,
       collection.id,
     ),
+    index("collections_of_import").on(collection.importId).where(sql`import_id is not null`),
   ],
 );

@@ -1,6 +1,6 @@
 import { pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { FolderId, UserId } from "@/lib/domain/ids";
+import type { FolderId, ImportId, UserId } from "@/lib/domain/ids";
 import { dates } from "./columns";
 import { users } from "./users";
 
@@ -15,6 +15,8 @@ export const folders = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     /** Under the user key. */
     name: text().$type<EncString>().notNull(),
+    /** The import that made it, which can be undone for a day. */
+    importId: uuid().$type<ImportId>(),
     ...dates(),
   },
   (folder) => [unique("folders_of_user").on(folder.userId, folder.id)],

@@ -26,7 +26,7 @@ export const sealedLength = (bytes: number): number =>
   "2.".length + 24 + "|".length + 4 * Math.ceil((16 * (Math.floor(bytes / 16) + 1)) / 3) + "|".length + 44;
 
 /** Most bytes of a text that fits, sealed, into `limit` characters. */
-function bytesWithin(limit: number): number {
+export function bytesWithin(limit: number): number {
   let bytes = 15;
   while (sealedLength(bytes + 16) <= limit) bytes += 16;
   return bytes;

@@ -101,6 +101,16 @@ test("what stands there twice is found", async () => {
   expect([...repeatedEntries(entries)]).toEqual([entries[1]]);
 });
 
+/** An archive that says of its only file that it is small. */
+function lying(archive: Uint8Array): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset);
+  const central = archive.findLastIndex(
+    (_, at) => at + 4 <= archive.length && view.getUint32(at, true) === 0x02014b50,
+  );
+  view.setUint32(central + 24, 1000, true);
+  return archive;
+}
+
 describe("a file that is none of ours is refused, with the reason", () => {
   const sample = (name: string) => new Uint8Array(readFileSync(`test/import-samples/${name}`));
   const large = new Uint8Array(70 * 1024 * 1024);
@@ -118,6 +128,9 @@ describe("a file that is none of ours is refused, with the reason", () => {
     ["unsafe_archive", zipSync({ "../data.json": utf8("{}") })],
     ["unsafe_archive", zipSync({ "a\\..\\..\\b.csv": utf8("{}") })],
     ["nothing_in_archive", zipSync({ "picture.png": utf8("x") })],
+    ["nothing_in_archive", zipSync({ "inner.zip": zipSync({ "data.json": utf8("{}") }) })],
+    ["unknown", zipSync({ "data.json": zipSync({ "data.json": utf8("{}") }) })],
+    ["unknown", lying(zipSync({ "data.json": large }))],
     ["encrypted", zipSync({ "Proton Pass/data.pgp": utf8("x") })],
     ["encrypted", utf8("-----BEGIN PGP MESSAGE-----")],
     ["account_restricted", sample("bitwarden-account-restricted.json")],

@@ -48,7 +48,7 @@ export function itemOf<Type extends ItemType>(type: Type, given: Given<Type>): O
   const uris = (data.uris ?? []) as Uri[];
   return {
     type,
-    name: orNull(given.name?.trim()) ?? hostOf(uris[0]?.uri) ?? noName,
+    name: orNull(given.name?.trim()) ?? hostOf(uris[0]?.uri)?.slice(0, longestHost) ?? noName,
     notes: orNull(given.notes),
     fields: (given.fields ?? []).filter((field) => field !== null),
     passwordHistory: given.passwordHistory ?? [],
@@ -56,6 +56,9 @@ export function itemOf<Type extends ItemType>(type: Type, given: Given<Type>): O
     // Its parts are those of the shape.
   } as OpenItem<Type>;
 }
+
+/** What stands in for a name may be any text: no host is longer. */
+const longestHost = 253;
 
 function hostOf(uri: string | undefined): string | null {
   if (!uri) return null;

@@ -16,9 +16,14 @@ export function idIn(importId: string, what: string): string {
 /** What a device keeps of the names of a table's columns, to know the table again. */
 export const markOfNames = (names: readonly string[]): string => hexOf(utf8(JSON.stringify(names)));
 
-/** What a device keeps of a file, to know it again. Without the file and the import's id, nothing can be compared. */
-export const markOf = (importId: string, file: Uint8Array): string =>
-  hexOf(concatBytes(utf8(importId), file));
+/**
+ * What a device keeps of a file and of how it was read, to know it again. Without the file and the import's id, nothing
+ * can be compared.
+ *
+ * @param naming what somebody has said of its columns.
+ */
+export const markOf = (importId: string, file: Uint8Array, naming: unknown = null): string =>
+  hexOf(concatBytes(utf8(importId + JSON.stringify(naming)), file));
 
 const hexOf = (bytes: Uint8Array): string =>
   Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -2,12 +2,18 @@ import type { ItemType } from "@/lib/domain/item/types";
 import { repeatedEntries } from "@/lib/import/duplicates";
 import type { Entry } from "@/lib/import/entry";
 import { idIn, markOf } from "@/lib/import/ids";
+import { shownLikeness, wholeLikeness } from "@/lib/import/likeness";
 import { type Preview, previewOf } from "@/lib/import/preview";
 import { type Naming, readFile } from "@/lib/import/read-file";
 import { CannotImport, type FileTrouble } from "@/lib/import/trouble";
 
 type Given = { password?: string | undefined; naming?: Naming | undefined };
-type Choice = { importId: string; leavesRepeated: boolean; restricted: readonly ItemType[] };
+type Choice = {
+  importId: string;
+  leavesRepeated: boolean;
+  leavesThere?: boolean;
+  restricted: readonly ItemType[];
+};
 
 /** One item on its way, with its id. */
 export type Ready = Entry & { itemId: string };
@@ -19,9 +25,13 @@ export type ReadAnswer =
 /** What a page asks about one file. A worker answers, so that the page stays quick; in tests the same in process. */
 export interface ImportReader {
   read(bytes: Uint8Array, given: Given): Promise<ReadAnswer>;
-  /** Which of the marks a device has kept is of this file. */
-  known(marks: { importId: string; mark: string }[]): Promise<string | null>;
+  /** Which imports, by the marks that a device has kept, are of this file, read in the same way. */
+  known(marks: { importId: string; mark: string }[]): Promise<string[]>;
   mark(importId: string): Promise<string>;
+  /** Digests of what can be seen of each item, to look for in a vault. */
+  looks(salt: string): Promise<string[]>;
+  /** Told by digests of whole items which a place has already; how many of the file's that are, and how many of these it repeats. */
+  there(salt: string, whole: string[]): Promise<{ all: number; repeated: number }>;
   /** Makes a list of what is to be imported, and answers how many items that are. */
   choose(choice: Choice): Promise<number>;
   /** Items of that list, from one place to another. */
@@ -30,12 +40,16 @@ export interface ImportReader {
 
 export function makeReader(): ImportReader {
   let file = new Uint8Array();
+  let naming: Naming | undefined;
   let entries: Entry[] = [];
+  let there = new Set<Entry>();
   let chosen: { entry: Entry; itemId: string }[] = [];
   return {
     async read(bytes, given) {
       file = new Uint8Array(bytes);
+      naming = given.naming;
       entries = [];
+      there = new Set();
       try {
         const found = await readFile(file, given);
         if (found.kind === "items") entries = found.entries;
@@ -46,9 +60,16 @@ export function makeReader(): ImportReader {
       }
     },
     known: async (marks) =>
-      marks.find(({ importId, mark }) => markOf(importId, file) === mark)?.importId ?? null,
-    mark: async (importId) => markOf(importId, file),
-    async choose({ importId, leavesRepeated, restricted }) {
+      marks.flatMap(({ importId, mark }) => (markOf(importId, file, naming) === mark ? [importId] : [])),
+    mark: async (importId) => markOf(importId, file, naming),
+    looks: async (salt) => entries.map(({ item }) => shownLikeness(salt, item)),
+    async there(salt, whole) {
+      const known = new Set(whole);
+      there = new Set(entries.filter(({ item }) => known.has(wholeLikeness(salt, item))));
+      const repeated = repeatedEntries(entries);
+      return { all: there.size, repeated: [...there].filter((entry) => repeated.has(entry)).length };
+    },
+    async choose({ importId, leavesRepeated, leavesThere = false, restricted }) {
       const repeated = leavesRepeated ? repeatedEntries(entries) : new Set<Entry>();
       // The id goes by the place in the file, whatever else is left out this time.
       const times = new Map<number, number>();
@@ -58,6 +79,7 @@ export function makeReader(): ImportReader {
           times.set(entry.place, time + 1);
           return { entry, itemId: idIn(importId, `item ${entry.place}, ${time}`) };
         })
+        .filter(({ entry }) => !(leavesThere && there.has(entry)))
         .filter(({ entry }) => !repeated.has(entry) && !restricted.includes(entry.item.type));
       return chosen.length;
     },

@@ -1,8 +1,7 @@
-// To be placed at lib/import/round-trip.test.ts once both branches are merged: what we export comes back field by field.
 import { expect, test } from "vitest";
 import { BitwardenFile, readBitwardenJson } from "@/lib/import/formats/bitwarden-json";
 import { openProtected, ProtectedFile } from "@/lib/import/formats/bitwarden-protected";
-import { jsonFile, protectedFile } from "@/lib/vault/export/json-file";
+import { jsonParts, protectedFile } from "@/lib/vault/export/json-file";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { aLogin, kdf } from "@/test/vault";
 
@@ -54,6 +53,8 @@ const all = [
   { type: "ssh_key", name: "Key", ...empty, data: texts("privateKey", "publicKey", "keyFingerprint") },
 ];
 
+const jsonOf = (...what: Parameters<typeof jsonParts>) => [...jsonParts(...what)].join("");
+
 test("what is exported comes back field by field, through a password too", async () => {
   const exported = all.map((item, i) => ({
     item: item as never,
@@ -71,7 +72,7 @@ test("what is exported comes back field by field, through a password too", async
       reprompt: i === 2 ? ("password" as const) : ("none" as const),
     },
   }));
-  const json = jsonFile(exported, { collections: [{ id: "c", organizationId: "o", name: "Sites/Évry" }] });
+  const json = jsonOf(exported, { collections: [{ id: "c", organizationId: "o", name: "Sites/Évry" }] });
   const sealed = await protectedFile(makeKeyring(), { password: "p", kdf }, json);
   const again = await openProtected(ProtectedFile.parse(JSON.parse(sealed)), "p");
   const { entries, folders, remarks } = readBitwardenJson(BitwardenFile.parse(JSON.parse(again)));

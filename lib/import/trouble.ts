@@ -9,6 +9,8 @@ export const fileTroubles = [
   "spreadsheet",
   "damaged",
   "unsafe_archive",
+  "too_costly",
+  "unpacks_too_large",
   "nothing_in_archive",
   "needs_password",
   "wrong_password",
@@ -50,6 +52,8 @@ export const changed = [
   "file_left_out",
   "passkey_left_out",
   "history_left_out",
+  "folders_left_out",
+  "odd_value",
 ] as const;
 
 export type Remark = {

@@ -1,7 +1,8 @@
 import { unzipSync } from "fflate";
 import { CannotImport } from "@/lib/import/trouble";
 
-const largest = 64 * 1024 * 1024;
+/** How large what a file holds may become, once it is unpacked. */
+export const largestUnpacked = 64 * 1024 * 1024;
 const most = 20_000;
 
 export const isZip = (bytes: Uint8Array): boolean =>
@@ -26,7 +27,7 @@ export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): M
         if (count > most || leadsOut(name)) throw new CannotImport("unsafe_archive");
         if (!isWanted(name)) return false;
         size += originalSize;
-        if (size > largest) throw new CannotImport("unsafe_archive");
+        if (size > largestUnpacked) throw new CannotImport("unsafe_archive");
         return true;
       },
     });

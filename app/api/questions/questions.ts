@@ -29,6 +29,7 @@ import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { listGroups } from "@/lib/operations/group/list-groups";
+import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
@@ -80,6 +81,7 @@ export const questions = {
   "member-collections": question(reportMemberCollections),
   "items-to-export": question(listItemsToExport),
   "items-to-report": question(listItemsToReport),
+  "my-vault": question(getMyVault),
   "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),

@@ -18,11 +18,21 @@ export const MarkItems = ItemsTarget.extend({
   folderId: FolderId.nullable().optional(),
 });
 
+/** How many entries one request writes at most: an item in a collection is one. */
+const entriesAtOnce = 25_000;
+
 /** In which collections of their organization items come, and in which they are no more. */
 export const AssignItems = ItemsTarget.extend({
   given: z.array(CollectionId).max(500, { error: "too_many" }),
   taken: z.array(CollectionId).max(500, { error: "too_many" }),
-}).refine(({ given, taken }) => noneTwice([...given, ...taken]), { error: "invalid" });
+})
+  .refine(({ given, taken }) => noneTwice([...given, ...taken]), { error: "invalid" })
+  .superRefine(({ itemIds, given, taken }, { addIssue }) => {
+    const maximum = Math.floor(entriesAtOnce / Math.max(1, given.length + taken.length));
+    if (itemIds.length <= maximum) return;
+    const limit = { maximum, origin: "array", inclusive: true } as const;
+    addIssue({ code: "too_big", ...limit, message: "too_many", path: ["itemIds"], input: itemIds });
+  });
 
 /** Which of the organization's keys the item's key is sealed under; null for one's own vault. */
 const organizationKeyId = OrganizationKeyId.nullable();

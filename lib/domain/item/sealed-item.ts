@@ -29,7 +29,7 @@ export type Reprompt = (typeof reprompts)[number];
 export const longestData = 64_000;
 
 /** A date in the clear, as other programs write it: `2026-01-31T09:15:00.123Z`. */
-const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/;
+export const writtenMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/;
 const fieldName = /^[a-z][a-zA-Z0-9]{0,49}$/;
 const deepest = 3;
 
@@ -37,7 +37,7 @@ const deepest = 3;
 function isKept(value: unknown, depth = 0): boolean {
   if (value === null || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value === "string") return date.test(value) || isEncString(value);
+  if (typeof value === "string") return writtenMoment.test(value) || isEncString(value);
   if (typeof value !== "object" || depth === deepest) return false;
   if (Array.isArray(value)) return value.every((each) => isKept(each, depth + 1));
   return Object.entries(value).every(([name, each]) => fieldName.test(name) && isKept(each, depth + 1));
@@ -53,7 +53,7 @@ function schemaOfPart(name: string, part: Part): [string, z.ZodType][] {
     case "choice":
       return [[name, z.int().min(0).max(part.max).nullable()]];
     case "moment":
-      return [[name, z.string().regex(date, { error: "invalid" }).nullable()]];
+      return [[name, z.string().regex(writtenMoment, { error: "invalid" }).nullable()]];
     case "list":
       return [[name, z.array(schemaOf(part.entry)).max(part.max, { error: "too_many" })]];
   }

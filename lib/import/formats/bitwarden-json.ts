@@ -1,34 +1,34 @@
 import { z } from "zod";
 import { fieldNumbers } from "@/lib/domain/item/shapes";
 import { type ItemType, itemNumbers, itemTypes } from "@/lib/domain/item/types";
+import { mark, momentOf, number, record, text, writtenOut } from "@/lib/import/claims";
 import { entryOf, type Given, itemOf, orNull, pathOf } from "@/lib/import/entry";
 import { type Collected, collect, type Imported } from "@/lib/import/imported";
 
-const text = z.string().nullish();
-const texts = z.record(z.string(), z.unknown()).nullish();
+const texts = record.nullish();
 
 const field = z.object({
   name: text,
-  value: z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]).nullish(),
-  type: z.number().nullish(),
-  linkedId: z.number().nullish(),
+  value: text,
+  type: number,
+  linkedId: number,
 });
 
 const item = z.object({
-  type: z.number(),
+  type: text,
   name: text,
   notes: text,
-  favorite: z.boolean().nullish(),
-  reprompt: z.number().nullish(),
+  favorite: mark,
+  reprompt: number,
   archivedDate: text,
   deletedDate: text,
   folderId: text,
-  collectionIds: z.array(z.string()).nullish(),
+  collectionIds: z.array(text).nullish(),
   fields: z.array(field).nullish(),
   passwordHistory: z.array(z.object({ password: text, lastUsedDate: text })).nullish(),
   login: z
     .looseObject({
-      uris: z.array(z.object({ uri: text, match: z.number().nullish() })).nullish(),
+      uris: z.array(z.object({ uri: text, match: number })).nullish(),
       fido2Credentials: z.array(z.unknown()).nullish(),
     })
     .nullish(),
@@ -39,32 +39,29 @@ const item = z.object({
 });
 
 const place = z.object({ id: text, name: text });
+const places = z.array(z.unknown()).nullish();
 
 export const BitwardenFile = z.object({
   encrypted: z.literal(false),
-  folders: z.array(place).nullish(),
-  collections: z.array(place).nullish(),
+  folders: places,
+  collections: places,
   items: z.array(z.unknown()),
 });
 
-/** The texts of a part of an item, and nothing else. */
+/** The texts of a part of an item. What is none stays, and is named where it does not fit. */
 const textsOf = (part: Record<string, unknown> | null | undefined) =>
   Object.fromEntries(
-    Object.entries(part ?? {}).filter(([, value]) => typeof value === "string"),
+    Object.entries(part ?? {}).map(([name, value]) => [name, writtenOut(value)]),
   ) as Given<never>;
 
 const partOfType = { login: "login", card: "card", identity: "identity", ssh_key: "sshKey" } as const;
 
-/** A date as items keep it; of another form it is read, and one that is none is the beginning of the count. */
-function moment(date: string | null | undefined): string {
-  const read = new Date(date ?? 0);
-  return (Number.isNaN(Number(read)) ? new Date(0) : read).toISOString();
-}
-
 /** Bitwarden's unencrypted export, of a person or of an organization, and our own, which is the same. Protocol chapter 16.1. */
 export function readBitwardenJson(file: z.output<typeof BitwardenFile>): Imported {
   const into = collect();
-  const named = [...(file.folders ?? []), ...(file.collections ?? [])];
+  const named = [...(file.folders ?? []), ...(file.collections ?? [])].flatMap(
+    (raw) => place.safeParse(raw).data ?? [],
+  );
   const pathById = new Map(named.map(({ id, name }) => [id, pathOf(name ?? "", /\/+/)]));
   for (const path of pathById.values()) into.folder(path);
 
@@ -76,21 +73,25 @@ function readItem(raw: unknown, place: number, pathById: ReadonlyMap<unknown, st
   const read = item.safeParse(raw);
   if (!read.success) return into.remark({ what: "not_an_item", place, name: nameIn(raw) });
   const given = read.data;
-  const type = itemTypes.find((each) => itemNumbers[each] === given.type);
+  const type = itemTypes.find((each) => String(itemNumbers[each]) === given.type);
   const about = { place, name: orNull(given.name) };
   if (!type) return into.remark({ what: "unknown_type", ...about, found: String(given.type) });
   if (given.deletedDate) return into.remark({ what: "in_trash", ...about });
 
-  const ids = [...(given.collectionIds ?? []), ...(given.folderId ? [given.folderId] : [])];
+  const ids = [...(given.collectionIds ?? []), given.folderId].flatMap((id) => id || []);
   for (const id of ids) if (!pathById.has(id)) into.remark({ what: "no_such_folder", ...about, found: id });
   if (given.attachments?.length) into.remark({ what: "file_left_out", ...about });
   if (given.login?.fido2Credentials?.length) into.remark({ what: "passkey_left_out", ...about });
   if (!about.name) into.remark({ what: "nameless", ...about });
+  const asks = given.reprompt ?? 0;
+  if (asks !== 0 && asks !== 1)
+    into.remark({ what: "odd_value", ...about, part: { type, path: "reprompt" } });
 
   into.add(
     entryOf(openItem(type, given), place, {
       folders: [...new Set(ids.flatMap((id) => pathById.get(id) || []))],
-      reprompt: given.reprompt === 1 ? "password" : "none",
+      // Of another number nobody knows what it protects: asking once more harms nobody.
+      reprompt: asks === 0 ? "none" : "password",
       isFavorite: given.favorite === true,
       isArchived: Boolean(given.archivedDate),
     }),
@@ -118,7 +119,7 @@ function openItem(type: ItemType, given: z.output<typeof item>) {
       return name || value || linkedId ? [{ ...whole, linkedId: linkedId ?? null }] : [];
     }),
     passwordHistory: (given.passwordHistory ?? []).flatMap(({ password, lastUsedDate }) =>
-      password ? [{ password, lastUsedDate: moment(lastUsedDate) }] : [],
+      password ? [{ password, lastUsedDate: momentOf(lastUsedDate) }] : [],
     ),
   });
 }

@@ -56,21 +56,21 @@ export function readDashlaneId(cells: Cells) {
   const type = get("type");
   const [firstName, ...lastName] = get("name").split(" ");
   const number = get("number");
-  const known: Record<string, object> = {
-    passport: { passportNumber: number },
-    license: { licenseNumber: number },
-    drivers_license: { licenseNumber: number },
-    social_security: { ssn: number },
-  };
+  const known = new Map<string, object>([
+    ["passport", { passportNumber: number }],
+    ["license", { licenseNumber: number }],
+    ["drivers_license", { licenseNumber: number }],
+    ["social_security", { ssn: number }],
+  ]);
   const item = itemOf("identity", {
     name: `${get("name")} ${type}`,
     firstName,
     lastName: lastName.join(" "),
     state: get("state"),
-    ...known[type],
+    ...known.get(type),
     fields: [
       textField("type", type),
-      type in known ? null : hiddenField("number", number),
+      known.has(type) ? null : hiddenField("number", number),
       ...labelled(cells),
     ],
   });

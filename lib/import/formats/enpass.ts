@@ -2,15 +2,15 @@ import { entryOf, type Field, hiddenField, itemOf, textField, urisOf } from "@/l
 import { collect, type Imported } from "@/lib/import/imported";
 import type { Row } from "@/lib/import/table";
 
-const partOf: Record<string, "username" | "password" | "totp" | "url" | undefined> = {
-  username: "username",
-  "e-mail": "username",
-  email: "username",
-  password: "password",
-  totp: "totp",
-  url: "url",
-  website: "url",
-};
+const partOf = new Map<string, "username" | "password" | "totp" | "url">([
+  ["username", "username"],
+  ["e-mail", "username"],
+  ["email", "username"],
+  ["password", "password"],
+  ["totp", "totp"],
+  ["url", "url"],
+  ["website", "url"],
+]);
 
 /** Enpass's CSV: a title, pairs of a name and a value, and a note. A star before a name marks what is secret. */
 export function readEnpass(rows: readonly Row[]): Imported {
@@ -24,7 +24,7 @@ export function readEnpass(rows: readonly Row[]): Imported {
     const fields: (Field | null)[] = [];
     for (let at = 0; at + 1 < rest.length; at += 2) {
       const [name = "", value = ""] = [rest[at], rest[at + 1]];
-      const part = partOf[name.replace(/^\*/, "").toLowerCase()];
+      const part = partOf.get(name.replace(/^\*/, "").toLowerCase());
       if (part === "url") addresses.push(value);
       else if (part && parts[part] === undefined && value !== "") parts[part] = value;
       else fields.push(name.startsWith("*") ? hiddenField(name.slice(1), value) : textField(name, value));

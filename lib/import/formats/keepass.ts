@@ -1,5 +1,6 @@
 import { argon2d, argon2id } from "hash-wasm";
 import * as kdbxweb from "kdbxweb";
+import { momentOf } from "@/lib/import/claims";
 import {
   entryOf,
   type Field,
@@ -10,15 +11,12 @@ import {
   textField,
   urisOf,
 } from "@/lib/import/entry";
+import { loadBounded } from "@/lib/import/formats/kdbx-bounds";
 import { type Collected, collect, type Imported } from "@/lib/import/imported";
 import { CannotImport } from "@/lib/import/trouble";
 
-/** What a file may ask of a browser at most, in KiB and passes. */
-const most = { memory: 1024 * 1024, passes: 1000 };
-
 kdbxweb.CryptoEngine.setArgon2Impl(
   async (password, salt, memorySize, iterations, hashLength, parallelism, type) => {
-    if (memorySize > most.memory || iterations > most.passes) throw new CannotImport("damaged");
     const hash = type === kdbxweb.CryptoEngine.Argon2TypeArgon2d ? argon2d : argon2id;
     const key = await hash({
       password: new Uint8Array(password),
@@ -53,7 +51,7 @@ async function inImportWords(load: () => Promise<kdbxweb.Kdbx>): Promise<kdbxweb
 /** A KeePass database, versions 3 and 4. */
 export async function readKdbx(bytes: Uint8Array, password: string): Promise<Imported> {
   const whole = new Uint8Array(bytes).buffer;
-  return readDatabase(await inImportWords(() => kdbxweb.Kdbx.load(whole, credentials(password))));
+  return readDatabase(await inImportWords(() => loadBounded(whole, credentials(password))));
 }
 
 /** KeePass 2's XML. Nothing in it may define texts of its own, which could be made to grow without end. */
@@ -125,7 +123,7 @@ function formerPasswords(entry: kdbxweb.KdbxEntry) {
     const next = versions[at + 1];
     const password = textOf(version, "Password");
     if (!next || !password || password === textOf(next, "Password")) return [];
-    return { password, lastUsedDate: (next.times.lastModTime ?? new Date(0)).toISOString() };
+    return { password, lastUsedDate: momentOf(next.times.lastModTime) };
   });
   return former.reverse();
 }

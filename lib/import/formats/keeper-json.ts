@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { record as custom, text } from "@/lib/import/claims";
 import {
   entryOf,
   type Field,
@@ -11,8 +12,6 @@ import {
 } from "@/lib/import/entry";
 import { collect, type Imported } from "@/lib/import/imported";
 
-const text = z.string().nullish();
-
 const record = z.object({
   title: text,
   $type: text,
@@ -20,24 +19,36 @@ const record = z.object({
   password: text,
   login_url: text,
   notes: text,
-  custom_fields: z.record(z.string(), z.unknown()).nullish(),
+  custom_fields: custom.nullish(),
   folders: z.array(z.object({ folder: text, shared_folder: text })).nullish(),
 });
 
 export const KeeperFile = z.object({
-  shared_folders: z.array(z.object({ path: text })).nullish(),
+  shared_folders: z.array(z.unknown()).nullish(),
   records: z.array(z.unknown()),
 });
 
+const shared = z.object({ path: text });
 const card = z.object({ cardNumber: text, cardExpirationDate: text, cardSecurityCode: text });
 
-/** What a value says in one line: a text as it is, the filled parts of an object one after the other. */
-function lineOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(lineOf).filter(Boolean).join(", ");
-  if (typeof value === "object" && value !== null)
-    return Object.values(value).map(lineOf).filter(Boolean).join(" ");
-  return value === null || value === undefined ? "" : String(value);
+/** How deep values of Keeper's fields are: a list of addresses, each with its parts. */
+const deepest = 5;
+
+/**
+ * What a value says in one line: a text as it is, the filled parts of an object one after the other. One that is deeper
+ * than any of Keeper's says nothing, and is told to `odd`.
+ */
+function lineOf(value: unknown, odd: () => void, depth = 0): string {
+  if (typeof value !== "object" || value === null)
+    return value === null || value === undefined ? "" : String(value);
+  if (depth === deepest) {
+    odd();
+    return "";
+  }
+  return Object.values(value)
+    .map((each) => lineOf(each, odd, depth + 1))
+    .filter(Boolean)
+    .join(Array.isArray(value) ? ", " : " ");
 }
 
 /** A name such as `$secret:PIN:1` or `Plain`: its kind, and what it is called. */
@@ -50,8 +61,8 @@ function readName(name: string): { kind: string; label: string } {
 /** Keeper's JSON. */
 export function readKeeperJson(file: z.output<typeof KeeperFile>): Imported {
   const into = collect();
-  for (const { path } of file.shared_folders ?? [])
-    for (const each of folderOf(path, /\\+/)) into.folder(each);
+  for (const raw of file.shared_folders ?? [])
+    for (const each of folderOf(shared.safeParse(raw).data?.path, /\\+/)) into.folder(each);
   for (const [index, raw] of file.records.entries()) {
     const place = index + 1;
     const read = record.safeParse(raw);
@@ -60,7 +71,10 @@ export function readKeeperJson(file: z.output<typeof KeeperFile>): Imported {
       continue;
     }
     const given = read.data;
-    const parts = partsOf(given.custom_fields ?? {});
+    let isOdd = false;
+    const parts = partsOf(given.custom_fields ?? {}, () => {
+      isOdd = true;
+    });
     const common = { name: given.title, notes: given.notes, fields: parts.fields };
     const login = { username: given.login, password: given.password, totp: parts.totp };
     const isNote = given.$type === "encryptedNotes" && !given.login && !given.password;
@@ -73,6 +87,13 @@ export function readKeeperJson(file: z.output<typeof KeeperFile>): Imported {
       : isNote
         ? itemOf("secure_note", common)
         : itemOf("login", { ...common, ...login, uris: urisOf([given.login_url, ...parts.addresses]) });
+    if (isOdd)
+      into.remark({
+        what: "odd_value",
+        place,
+        name: orNull(given.title),
+        part: { type: item.type, path: "fields" },
+      });
     if (!orNull(given.title)) into.remark({ what: "nameless", place, name: null });
     const folders = (given.folders ?? []).flatMap(({ folder, shared_folder }) => [
       ...folderOf(folder, /\\+/),
@@ -83,7 +104,7 @@ export function readKeeperJson(file: z.output<typeof KeeperFile>): Imported {
   return into.found;
 }
 
-function partsOf(custom: Record<string, unknown>) {
+function partsOf(custom: Record<string, unknown>, odd: () => void) {
   const fields: (Field | null)[] = [];
   const addresses: string[] = [];
   let totp: string | undefined;
@@ -93,12 +114,12 @@ function partsOf(custom: Record<string, unknown>) {
     const { kind, label } = readName(name);
     const isCard = kind === "paymentCard" ? card.safeParse(value) : null;
     if (isCard?.success && !paid) paid = isCard.data;
-    else if (kind === "oneTimeCode" && totp === undefined) totp = lineOf(value);
-    else if (label === "cardholderName") cardholderName = lineOf(value);
-    else if (kind === "url") addresses.push(lineOf(value));
+    else if (kind === "oneTimeCode" && totp === undefined) totp = lineOf(value, odd);
+    else if (label === "cardholderName") cardholderName = lineOf(value, odd);
+    else if (kind === "url") addresses.push(lineOf(value, odd));
     else if (["secret", "pinCode", "password", "keyPair", "oneTimeCode"].includes(kind))
-      fields.push(hiddenField(label, lineOf(value)));
-    else fields.push(textField(label, lineOf(value)));
+      fields.push(hiddenField(label, lineOf(value, odd)));
+    else fields.push(textField(label, lineOf(value, odd)));
   }
   const [month, year] = (paid?.cardExpirationDate ?? "").split("/");
   const whole = paid && {

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { text } from "@/lib/import/claims";
 import { entryOf, folderOf, hiddenField, itemOf, textField, urisOf } from "@/lib/import/entry";
 import type { Collected } from "@/lib/import/imported";
 import { jsonOf } from "@/lib/import/json";
 import type { Cells } from "@/lib/import/read-rows";
 
 const addresses = z.array(z.string());
-const custom = z.array(z.object({ label: z.string(), type: z.string(), value: z.unknown() }));
+const custom = z.array(z.object({ label: text, type: text, value: text }));
 
 /** A row of NordPass. Older files have no column for the type: what is filled tells. */
 function typeOf({ get }: Cells): string {
@@ -26,7 +27,7 @@ export function readNordPass(cells: Cells, into: Collected) {
   }
   const added = custom.safeParse(jsonOf(get("custom_fields"))).data ?? [];
   const fieldsOfOwn = added.map(({ label, type, value }) =>
-    type === "hidden" ? hiddenField(label, String(value ?? "")) : textField(label, String(value ?? "")),
+    type === "hidden" ? hiddenField(label ?? "", value) : textField(label ?? "", value),
   );
   const unread = added.length === 0 ? hiddenField("custom_fields", get("custom_fields")) : null;
   const common = { name: get("name"), notes: get("note") };

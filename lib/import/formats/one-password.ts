@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentOf, number, record, text } from "@/lib/import/claims";
 import {
   entryOf,
   type Field,
@@ -13,38 +14,44 @@ import {
 } from "@/lib/import/entry";
 import { type Collected, collect, type Imported } from "@/lib/import/imported";
 
-const text = z.string().nullish();
-
-const sectionField = z.object({ title: text, id: text, value: z.record(z.string(), z.unknown()).nullish() });
+const sectionField = z.object({ title: text, id: text, value: record.nullish() });
 
 const item = z.object({
-  favIndex: z.number().nullish(),
+  favIndex: number,
   state: text,
-  categoryUuid: z.string(),
+  categoryUuid: text,
   details: z.object({
     loginFields: z.array(z.object({ value: text, name: text, fieldType: text, designation: text })).nullish(),
     notesPlain: text,
     password: text,
     sections: z.array(z.object({ title: text, fields: z.array(sectionField).nullish() })).nullish(),
-    passwordHistory: z.array(z.object({ value: text, time: z.number().nullish() })).nullish(),
+    passwordHistory: z.array(z.object({ value: text, time: number })).nullish(),
     documentAttributes: z.object({ fileName: text }).nullish(),
   }),
   overview: z.object({
     title: text,
     url: text,
     urls: z.array(z.object({ url: text })).nullish(),
-    tags: z.array(z.string()).nullish(),
+    tags: z.array(text).nullish(),
   }),
 });
 
 export const OnePasswordFile = z.object({
   accounts: z.array(
-    z.object({ vaults: z.array(z.object({ attrs: z.object({ name: text }), items: z.array(z.unknown()) })) }),
+    z.object({
+      vaults: z.array(
+        z.object({ attrs: z.object({ name: text }).nullish().catch(null), items: z.array(z.unknown()) }),
+      ),
+    }),
   ),
 });
 
-type SshKey = { privateKey?: string | undefined; metadata?: { publicKey?: string; fingerprint?: string } };
-type Address = Partial<Record<"street" | "city" | "state" | "zip" | "country", string>>;
+const sshKey = z.object({
+  privateKey: text,
+  metadata: z.object({ publicKey: text, fingerprint: text }).nullish(),
+});
+const address = z.object({ street: text, city: text, state: text, zip: text, country: text });
+const mailbox = z.object({ email_address: text });
 
 /** A value of a field of a section: its kind, and what it says in one line. */
 function readValue(value: Record<string, unknown> | null | undefined): {
@@ -53,8 +60,7 @@ function readValue(value: Record<string, unknown> | null | undefined): {
   whole: unknown;
 } {
   const [kind, whole] = Object.entries(value ?? {})[0] ?? ["string", ""];
-  const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
-  if (typeof whole === "string") return { kind, line: whole, whole };
+  if (typeof whole === "string" || typeof whole === "boolean") return { kind, line: String(whole), whole };
   if (typeof whole !== "number")
     return {
       kind,
@@ -64,7 +70,7 @@ function readValue(value: Record<string, unknown> | null | undefined): {
         .filter(Boolean)
         .join(", "),
     };
-  if (kind === "date") return { kind, line: day(whole), whole };
+  if (kind === "date") return { kind, line: momentOf(whole * 1000).split("T", 1)[0] ?? "", whole };
   const months = String(whole);
   return {
     kind,
@@ -74,31 +80,34 @@ function readValue(value: Record<string, unknown> | null | undefined): {
 }
 
 /** Parts of cards and identities by the ids of 1Password's fields; what is not here becomes a field. */
-const partOfId: Record<string, Record<string, string>> = {
-  "002": { cardholder: "cardholderName", type: "brand", ccnum: "number", cvv: "code" },
-  "004": {
-    firstname: "firstName",
-    initial: "middleName",
-    lastname: "lastName",
-    company: "company",
-    email: "email",
-    defphone: "phone",
-    username: "username",
-  },
-  "103": { license_number: "licenseNumber", number: "licenseNumber", fullname: "firstName" },
-  "106": { number: "passportNumber" },
-  "108": { number: "ssn" },
-};
+const partOfId = new Map([
+  ["002 cardholder", "cardholderName"],
+  ["002 type", "brand"],
+  ["002 ccnum", "number"],
+  ["002 cvv", "code"],
+  ["004 firstname", "firstName"],
+  ["004 initial", "middleName"],
+  ["004 lastname", "lastName"],
+  ["004 company", "company"],
+  ["004 email", "email"],
+  ["004 defphone", "phone"],
+  ["004 username", "username"],
+  ["103 license_number", "licenseNumber"],
+  ["103 number", "licenseNumber"],
+  ["103 fullname", "firstName"],
+  ["106 number", "passportNumber"],
+  ["108 number", "ssn"],
+]);
 
-const typeOfCategory: Record<string, "card" | "identity" | "secure_note" | "ssh_key"> = {
-  "002": "card",
-  "003": "secure_note",
-  "004": "identity",
-  "103": "identity",
-  "106": "identity",
-  "108": "identity",
-  "114": "ssh_key",
-};
+const typeOfCategory = new Map<string, "card" | "identity" | "secure_note" | "ssh_key">([
+  ["002", "card"],
+  ["003", "secure_note"],
+  ["004", "identity"],
+  ["103", "identity"],
+  ["106", "identity"],
+  ["108", "identity"],
+  ["114", "ssh_key"],
+]);
 
 /** 1Password's 1pux: vaults and tags are folders. Documents and what was in the trash are left out, and named. */
 export function readOnePassword(file: z.output<typeof OnePasswordFile>): Imported {
@@ -106,7 +115,7 @@ export function readOnePassword(file: z.output<typeof OnePasswordFile>): Importe
   let place = 0;
   for (const { vaults } of file.accounts)
     for (const { attrs, items } of vaults) {
-      const vault = pathOf(attrs.name ?? "", /\/+/);
+      const vault = pathOf(attrs?.name ?? "", /\/+/);
       into.folder(vault);
       for (const raw of items) {
         place += 1;
@@ -130,7 +139,7 @@ function readOne(given: z.output<typeof item>, place: number, vault: string, int
   const sections = readSections(given);
   const common = { name: overview.title, notes: details.notesPlain };
   const history = (details.passwordHistory ?? []).flatMap(({ value, time }) =>
-    value ? [{ password: value, lastUsedDate: new Date((time ?? 0) * 1000).toISOString() }] : [],
+    value ? [{ password: value, lastUsedDate: momentOf((time ?? 0) * 1000) }] : [],
   );
   const designated = (what: string) =>
     details.loginFields?.find(({ designation }) => designation === what)?.value ?? undefined;
@@ -146,7 +155,7 @@ function readOne(given: z.output<typeof item>, place: number, vault: string, int
     uris: urisOf([...new Set(addresses.map((url) => url ?? ""))]),
   };
   const hasLogin = Boolean(login.username || login.password || login.totp || login.uris.length);
-  const type = typeOfCategory[category] ?? (hasLogin ? "login" : "secure_note");
+  const type = typeOfCategory.get(category ?? "") ?? (hasLogin ? "login" : "secure_note");
   const spare =
     type === "login"
       ? []
@@ -178,20 +187,22 @@ function readSections({ categoryUuid: category, details }: z.output<typeof item>
     password: undefined as string | undefined,
     totp: undefined as string | undefined,
   };
-  const known = partOfId[category];
   for (const { title, fields } of details.sections ?? [])
     for (const { title: label, id, value } of fields ?? []) {
       const { kind, line, whole } = readValue(value);
-      if (line === "" && kind !== "sshKey") continue;
+      const place = kind === "address" && category === "004" && !found.parts.address1;
+      const home = place ? address.safeParse(whole).data : undefined;
+      const key = kind === "sshKey" ? sshKey.safeParse(whole).data : undefined;
+      if (line === "" && !key) continue;
       const name = label || id || title || "";
-      const part = known?.[id ?? ""];
+      const part = partOfId.get(`${category} ${id}`);
       if (part) found.parts[part] = line;
       else if (category === "002" && id === "expiry") {
         const [year, month] = line.split("-");
         found.parts.expYear = year ?? null;
         found.parts.expMonth = month?.replace(/^0/, "") ?? null;
-      } else if (kind === "address" && category === "004" && !found.parts.address1) {
-        const { street, city, state, zip, country } = whole as Address;
+      } else if (home) {
+        const { street, city, state, zip, country } = home;
         Object.assign(found.parts, {
           address1: street,
           city,
@@ -199,12 +210,11 @@ function readSections({ categoryUuid: category, details }: z.output<typeof item>
           postalCode: zip,
           country: country?.toUpperCase(),
         });
-      } else if (kind === "sshKey") {
-        const { privateKey, metadata } = whole as SshKey;
+      } else if (key) {
         Object.assign(found.parts, {
-          privateKey,
-          publicKey: metadata?.publicKey,
-          keyFingerprint: metadata?.fingerprint,
+          privateKey: key.privateKey,
+          publicKey: key.metadata?.publicKey,
+          keyFingerprint: key.metadata?.fingerprint,
         });
       } else if (kind === "totp" && found.totp === undefined) found.totp = line;
       else if (id === "username" && found.username === undefined) found.username = line;
@@ -213,10 +223,7 @@ function readSections({ categoryUuid: category, details }: z.output<typeof item>
       else if (kind === "concealed" || kind === "totp") found.fields.push(hiddenField(name, line));
       else
         found.fields.push(
-          textField(
-            name,
-            kind === "email" ? ((whole as { email_address?: string }).email_address ?? line) : line,
-          ),
+          textField(name, kind === "email" ? (mailbox.safeParse(whole).data?.email_address ?? line) : line),
         );
     }
   return found;

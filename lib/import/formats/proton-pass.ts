@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mark, number, record, text, writtenOut } from "@/lib/import/claims";
 import {
   entryOf,
   type Field,
@@ -13,30 +14,28 @@ import { type Collected, collect, type Imported } from "@/lib/import/imported";
 import { jsonOf } from "@/lib/import/json";
 import type { Cells } from "@/lib/import/read-rows";
 
-const text = z.string().nullish();
-
 const item = z.object({
-  state: z.number().nullish(),
-  pinned: z.boolean().nullish(),
+  state: number,
+  pinned: mark,
   aliasEmail: text,
   files: z.array(z.unknown()).nullish(),
   data: z.object({
-    type: z.string(),
+    type: text,
     metadata: z.object({ name: text, note: text }),
-    content: z.record(z.string(), z.unknown()),
-    extraFields: z
-      .array(z.object({ fieldName: text, type: z.string(), data: z.record(z.string(), z.unknown()) }))
-      .nullish(),
+    content: record,
+    extraFields: z.array(z.object({ fieldName: text, type: text, data: record })).nullish(),
   }),
 });
 
 export const ProtonFile = z.object({
   encrypted: z.boolean(),
-  vaults: z.record(z.string(), z.object({ name: text, items: z.array(z.unknown()) })),
+  vaults: record,
 });
 
+const vault = z.object({ name: text.catch(null), items: z.array(z.unknown()) });
+
 const stringIn = (from: Record<string, unknown>, name: string): string | null => {
-  const value = from[name];
+  const value = Object.hasOwn(from, name) ? writtenOut(from[name]) : null;
   return typeof value === "string" ? orNull(value) : null;
 };
 
@@ -77,7 +76,8 @@ const partsOfIdentity = {
 function identityOf(content: Record<string, unknown>) {
   const parts: Record<string, string | null> = {};
   const fields: (Field | null)[] = [];
-  for (const [name, value] of Object.entries(content)) {
+  for (const [name, found] of Object.entries(content)) {
+    const value = writtenOut(found);
     if (typeof value !== "string") continue;
     const part = Object.hasOwn(partsOfIdentity, name)
       ? partsOfIdentity[name as keyof typeof partsOfIdentity]
@@ -92,10 +92,16 @@ function identityOf(content: Record<string, unknown>) {
 export function readProtonJson(file: z.output<typeof ProtonFile>): Imported {
   const into = collect();
   let place = 0;
-  for (const vault of Object.values(file.vaults)) {
-    const folders = folderOf(vault.name, /\/+/);
+  for (const found of Object.values(file.vaults)) {
+    const { data: read } = vault.safeParse(found);
+    if (!read) {
+      place += 1;
+      into.remark({ what: "not_an_item", place, name: null });
+      continue;
+    }
+    const folders = folderOf(read.name, /\/+/);
     for (const path of folders) into.folder(path);
-    for (const raw of vault.items) {
+    for (const raw of read.items) {
       place += 1;
       const read = item.safeParse(raw);
       if (read.success) readProtonItem(read.data, place, folders, into);
@@ -138,12 +144,12 @@ function readProtonItem(given: z.output<typeof item>, place: number, folders: st
       username: user.username,
       password: stringIn(content, "password"),
       totp: stringIn(content, "totpUri"),
-      uris: urisOf(z.array(z.string()).safeParse(content.urls).data ?? []),
+      uris: urisOf(z.array(text).safeParse(content.urls).data ?? []),
       fields: [user.field, ...fields],
     });
   };
   const opened = made();
-  if (!opened) return into.remark({ what: "unknown_type", ...about, found: type });
+  if (!opened) return into.remark({ what: "unknown_type", ...about, found: type ?? "" });
   into.add(entryOf(opened, place, { folders, isFavorite: given.pinned === true }));
 }
 

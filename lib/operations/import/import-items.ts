@@ -67,10 +67,10 @@ export const importItems = defineCommand({
 
 /** Makes what collections are to be made, and holds all that items come into. */
 async function readyPlace(tx: Tx, place: OrganizationPlace, input: Input, now: Date) {
-  const { organizationId, organizationKeyId, collections, into } = input;
+  const { importId, organizationId, organizationKeyId, collections, into } = input;
   if (!organizationId || !organizationKeyId) throw new NotFound();
   if (collections.length > 0) assertAllowed(mayInOrganization("create_collections", place));
-  const wanted = { organizationId, organizationKeyId, collections, forMaker: false };
+  const wanted = { importId, organizationId, organizationKeyId, collections, forMaker: false };
   const made = collections.length > 0 ? await makeCollections(tx, place, wanted, now) : [];
   // Whoever imports into an organization writes and does not read: no permission in a collection is asked for.
   await holdCollections(tx, place, organizationId, into, { judge: () => allow });
@@ -78,15 +78,22 @@ async function readyPlace(tx: Tx, place: OrganizationPlace, input: Input, now: D
   return made;
 }
 
-/** Which of the items are there already. */
-async function thoseThere(tx: Tx, { organizationId, items }: Input, userId: UserId) {
+/** Which of the items are there already, or came with this import and were shared with an organization since. */
+async function thoseThere(tx: Tx, { importId, organizationId, items }: Input, userId: UserId) {
   const ids = items.map(({ itemId }) => itemId);
   const rows = await tx
-    .select({ id: ciphers.id, organizationId: ciphers.organizationId, userId: ciphers.userId })
+    .select({
+      id: ciphers.id,
+      organizationId: ciphers.organizationId,
+      userId: ciphers.userId,
+      importId: ciphers.importId,
+    })
     .from(ciphers)
     .where(inArray(ciphers.id, ids));
   const isHere = (row: (typeof rows)[number]) =>
-    organizationId ? row.organizationId === organizationId : row.userId === userId;
+    organizationId
+      ? row.organizationId === organizationId
+      : row.userId === userId || (row.organizationId !== null && row.importId === importId);
   if (!rows.every(isHere)) throw new NotFound();
   return new Set(rows.map(({ id }) => id));
 }

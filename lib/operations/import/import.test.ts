@@ -3,8 +3,10 @@ import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
+import { folders } from "@/db/schema/folders";
 import { imports } from "@/db/schema/imports";
 import { itemMarks } from "@/db/schema/item-marks";
 import { organizationMembers } from "@/db/schema/organization-members";
@@ -14,7 +16,10 @@ import type { CollectionId, ImportId, ItemId, OrganizationId } from "@/lib/domai
 import { FolderId } from "@/lib/domain/ids";
 import { importedAtOnce, importedInAll, placesOfOne, undoneWithinMs } from "@/lib/domain/import/limits";
 import { personalItems } from "@/lib/domain/item/limits";
+import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
+import { createFolder } from "@/lib/operations/folder/create-folder";
+import { renameFolder } from "@/lib/operations/folder/rename-folder";
 import { finishImport } from "@/lib/operations/import/finish-import";
 import { getImportPlace } from "@/lib/operations/import/get-import-place";
 import { importItems } from "@/lib/operations/import/import-items";
@@ -346,6 +351,63 @@ describe("undoing an import", () => {
     await expectRefused(tx, importItems, owner.actor, input, "import_over");
   });
 
+  test("takes away collections that it made, if they are empty and nobody has changed them or been given them", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const other = await aConfirmed(tx, organizationId, "user", "Other");
+    const [gone, renamed, given, filled] = Array.from({ length: 4 }, () => anyId() as CollectionId);
+    if (!gone || !renamed || !given || !filled) throw new Error("four were made");
+    const input = {
+      ...part(organizationId, [collectionId, gone, renamed, given, filled]),
+      collections: [gone, renamed, given, filled].map((id) => ({ collectionId: id, name: sealedText() })),
+    };
+    await execute(tx, importItems, owner.actor, input);
+    await execute(tx, updateCollection, owner.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionId: renamed,
+      name: sealedText(),
+    });
+    await tx
+      .insert(collectionMembers)
+      .values({ organizationId, collectionId: given, memberId: other.memberId, permission: "view" });
+    await execute(tx, createItem, owner.actor, {
+      itemId: anyId(),
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [filled],
+      ...sealedLogin(),
+    });
+    await execute(tx, undoImport, owner.actor, { organizationId, importId: input.importId });
+    const left = await tx.select({ id: collections.id }).from(collections);
+    const expected = [collectionId, renamed, given, filled];
+    expect(left.map(({ id }) => id).sort()).toEqual(expected.sort());
+    const deleted = await tx.select().from(events).where(eq(events.type, "collection.deleted"));
+    expect(deleted).toMatchObject([{ organizationId, collectionId: gone }]);
+  });
+
+  test("takes away folders that it made, if they are empty and called as they were", async ({ tx }) => {
+    const betty = await aPerson(tx, "Betty Warden");
+    const own = part(null, [], 3);
+    const [gone, renamed, filled, before] = Array.from({ length: 4 }, () => FolderId.parse(anyId()));
+    if (!gone || !renamed || !filled || !before) throw new Error("four were made");
+    await execute(tx, createFolder, betty.actor, { folderId: before, name: sealedText() });
+    const asked = {
+      ...own,
+      folders: [gone, renamed, filled].map((folderId) => ({ folderId, name: sealedText() })),
+      items: own.items.map((item) => ({ ...item, folderId: gone })),
+    };
+    await execute(tx, importItems, betty.actor, asked);
+    await execute(tx, renameFolder, betty.actor, { folderId: renamed, name: sealedText() });
+    const another = part(null, [], 1);
+    const items = another.items.map((item) => ({ ...item, folderId: filled }));
+    await execute(tx, importItems, betty.actor, { ...another, items });
+    await execute(tx, undoImport, betty.actor, { organizationId: null, importId: own.importId });
+    const left = await tx.select({ id: folders.id }).from(folders);
+    expect(left.map(({ id }) => id).sort()).toEqual([before, renamed, filled].sort());
+  });
+
   test("that is done takes no more, and brings nothing back that others have deleted", async ({ tx }) => {
     const { organizationId, owner, collectionId } = await anOrganization(tx);
     const whole = part(organizationId, [collectionId], 3);
@@ -377,7 +439,29 @@ describe("undoing an import", () => {
     expect(finished.count).toBe(2);
     expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 2, kept: 0 });
     const left = await tx.select({ id: ciphers.id, importId: ciphers.importId }).from(ciphers);
-    expect(left).toEqual([{ id: shared.id, importId: null }]);
+    expect(left).toEqual([{ id: shared.id, importId: input.importId }]);
+  });
+
+  test("goes on when some of it was shared with an organization meanwhile, and not with what came otherwise", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const whole = part(null, [], 5);
+    const begun = { ...whole, items: whole.items.slice(0, 3) };
+    await execute(tx, importItems, owner.actor, begun);
+    const [shared] = await tx.select().from(ciphers).orderBy(ciphers.id).limit(1);
+    if (!shared) throw new Error("no items");
+    await execute(tx, shareItems, owner.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      items: [{ itemId: shared.id, lastKnownRevisionDate: shared.revisedAt, ...sealedLogin() }],
+    });
+    expect(await execute(tx, importItems, owner.actor, whole)).toEqual({ created: 2, existed: 3 });
+    const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, shared.id));
+    expect(row).toMatchObject({ organizationId, userId: null });
+    const elsewhere = { ...whole, importId: anyId() as ImportId };
+    await expectRefused(tx, importItems, owner.actor, elsewhere, "not_found");
   });
 
   test("takes nothing of an older one whose id is begun anew, here or elsewhere", async ({ tx }) => {

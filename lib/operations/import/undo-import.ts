@@ -7,17 +7,22 @@ import { ImportOf } from "@/lib/domain/import/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
+import {
+  lockMade,
+  takeBackCollections,
+  takeBackFolders,
+} from "@/lib/operations/import/internal/take-back-places";
 import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
 import { deleteRows } from "@/lib/operations/item/internal/delete-rows";
 import { importers } from "@/lib/operations/item/internal/new-items-access";
-import { account } from "@/lib/operations/locks";
+import { account, organization } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Takes the items of an import out again, for good, within a day: whoever began it, and nobody else. What somebody has
- * changed since, or put into the trash, stays. So do collections that were made for it: others may have been given them
- * by now.
+ * changed since, or put into the trash, stays. Collections and folders that were made for it go if they are empty then, and
+ * nobody has changed them or been given them.
  *
  * @throws {Refused} `import_over` when the day is over, or it was undone before.
  */
@@ -27,10 +32,14 @@ export const undoImport = defineCommand({
   access: importers,
   locks: ({ actor, input: { organizationId } }) => {
     const userId = userIdOf(actor);
-    return organizationId || !userId ? [] : [account(userId)];
+    // Collections that go take grants with them.
+    if (organizationId) return [organization(organizationId)];
+    return userId ? [account(userId)] : [];
   },
   async run({ tx, actor, input, now }) {
     const userId = personOf(actor);
+    const { importId, organizationId } = input;
+    const made = organizationId ? await lockMade(tx, importId, organizationId) : [];
     const found = await lockImport(tx, input, userId, now);
     if (!found) throw new NotFound();
     await tx.update(imports).set({ undoneAt: now }).where(eq(imports.id, found.id));
@@ -45,8 +54,10 @@ export const undoImport = defineCommand({
       gone.map(({ id }) => id),
     );
     const kept = await tx.$count(ciphers, ofImport(found));
+    const taken = await takeBackCollections(tx, found, made, userId);
+    if (!organizationId) await takeBackFolders(tx, found, userId);
     await advanceOwner(tx, found.organizationId, userId);
     const details = { count: gone.length, kept };
-    return done(details, { type: "import.undone", ...ownerOf(found, userId), details });
+    return done(details, { type: "import.undone", ...ownerOf(found, userId), details }, ...taken);
   },
 });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
@@ -6,9 +6,12 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
+import { formerAccess } from "@/db/schema/former-access";
+import { formerContents } from "@/db/schema/former-contents";
 import { organizations } from "@/db/schema/organizations";
 import { rotationDebtItems } from "@/db/schema/rotation-debts";
 import type { CollectionId, ItemId } from "@/lib/domain/ids";
+import { AssignItems } from "@/lib/domain/item/inputs";
 import { execute } from "@/lib/operations/command";
 import { assignItems } from "@/lib/operations/item/assign-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -164,4 +167,68 @@ test("what somebody could read before it was taken out is owed when they are rem
   const memberIds = [editor.memberId];
   await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
   expect(await tx.select({ itemId: rotationDebtItems.itemId }).from(rotationDebtItems)).toEqual([{ itemId }]);
+});
+
+describe("what is kept of those who could read an item that is taken out", () => {
+  const kept = async (tx: Tx) => [await tx.$count(formerContents), await tx.$count(formerAccess)];
+
+  test("does not grow each time that it is put back and taken out again, and is owed", async ({ tx }) => {
+    const { organizationId, owner, editor, here, there, itemId } = await aWorld(tx);
+    await execute(tx, assignItems, owner.actor, assign(itemId, [there], [here]));
+    const once = await kept(tx);
+    for (let time = 0; time < 3; time++) {
+      await execute(tx, assignItems, owner.actor, assign(itemId, [here], [there]));
+      await execute(tx, assignItems, owner.actor, assign(itemId, [there], [here]));
+    }
+    expect(await kept(tx)).toEqual(once);
+    await tx.delete(collectionMembers);
+    const memberIds = [editor.memberId];
+    await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
+    expect(await tx.select({ itemId: rotationDebtItems.itemId }).from(rotationDebtItems)).toEqual([
+      { itemId },
+    ]);
+  });
+
+  test("is kept of somebody who had it only the first time", async ({ tx }) => {
+    const { organizationId, owner, editor, here, there, itemId } = await aWorld(tx);
+    await tx.delete(collectionMembers).where(eq(collectionMembers.collectionId, there));
+    await execute(tx, assignItems, owner.actor, assign(itemId, [there], [here]));
+    const hasNone = and(
+      eq(collectionMembers.collectionId, here),
+      eq(collectionMembers.memberId, editor.memberId),
+    );
+    await tx.delete(collectionMembers).where(hasNone);
+    await execute(tx, assignItems, owner.actor, assign(itemId, [here], [there]));
+    await execute(tx, assignItems, owner.actor, assign(itemId, [there], [here]));
+    await tx.delete(formerAccess).where(eq(formerAccess.collectionId, here));
+    const memberIds = [editor.memberId];
+    await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
+    expect(await tx.select({ itemId: rotationDebtItems.itemId }).from(rotationDebtItems)).toEqual([
+      { itemId },
+    ]);
+  });
+
+  test("is kept when an item is taken out of two collections at once that the same people have", async ({
+    tx,
+  }) => {
+    const { organizationId, owner, editor, hidden, here, there, unseen, itemId } = await aWorld(tx);
+    await execute(tx, assignItems, owner.actor, assign(itemId, [there], []));
+    await execute(tx, assignItems, owner.actor, assign(itemId, [], [here, there]));
+    expect(await placesOf(tx, itemId)).toEqual([unseen]);
+    await tx.delete(collectionMembers);
+    await tx.delete(formerAccess).where(inArray(formerAccess.collectionId, [here, there]));
+    const memberIds = [editor.memberId, hidden.memberId];
+    await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds });
+    expect(await tx.$count(rotationDebtItems)).toBe(2);
+  });
+});
+
+test("one request writes so many entries at most, and says of how many items it takes", () => {
+  const ids = (count: number) => Array.from({ length: count }, () => anyId());
+  const asked = (items: number, given: number) =>
+    AssignItems.safeParse({ itemIds: ids(items), given: ids(given), taken: [] });
+  expect(asked(250, 100).success).toBe(true);
+  expect(asked(250, 101).error?.issues).toMatchObject([
+    { message: "too_many", path: ["itemIds"], maximum: 247 },
+  ]);
 });

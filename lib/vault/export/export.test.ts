@@ -6,7 +6,7 @@ import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
 import { csvFile } from "@/lib/vault/export/csv-file";
-import { type Exported, jsonFile, protectedFile, sealedFile } from "@/lib/vault/export/json-file";
+import { type Exported, jsonParts, protectedFile, sealedFile } from "@/lib/vault/export/json-file";
 import type { ItemFacts } from "@/lib/vault/export/wire-item";
 import { emptyLists, type OpenItem } from "@/lib/vault/item";
 import { openItems, openSecretsOf } from "@/lib/vault/open-items";
@@ -128,9 +128,11 @@ const dataOf: Record<ItemType, string> = {
 
 const folders = [{ id: "f", name: "Home/Bills" }];
 
+const jsonOf = (...what: Parameters<typeof jsonParts>) => [...jsonParts(...what)].join("");
+
 describe("the JSON file", () => {
   test("has every item of every type, field by field, and what other programs have written", async () => {
-    const { items, ...head } = JSON.parse(jsonFile(await opened(), { folders }));
+    const { items, ...head } = JSON.parse(jsonOf(await opened(), { folders }));
     expect(head).toEqual({ encrypted: false, folders });
     const more = {
       fido2Credentials: [{ credentialId: "a passkey" }],
@@ -162,12 +164,21 @@ describe("the JSON file", () => {
     );
   });
 
+  test("is the same as if it were written in one piece, however many items there are", async () => {
+    const items = await opened();
+    for (const some of [[], items.slice(0, 1), items]) {
+      const text = jsonOf(some, { folders });
+      expect(text).toBe(JSON.stringify(JSON.parse(text), null, 2));
+      expect(JSON.parse(text).items).toHaveLength(some.length);
+    }
+  });
+
   test("has an organization's collections, and which of them each item is in", async () => {
     const [first] = await opened();
     if (!first) throw new Error("nothing was opened");
     const exported = [{ ...first, facts: { ...first.facts, organizationId: "o", collectionIds: ["c"] } }];
     const file = JSON.parse(
-      jsonFile(exported, { collections: [{ id: "c", organizationId: "o", name: "Networks" }] }),
+      jsonOf(exported, { collections: [{ id: "c", organizationId: "o", name: "Networks" }] }),
     );
     expect(file.collections).toEqual([{ id: "c", organizationId: "o", name: "Networks", externalId: null }]);
     expect(file.items[0]).toMatchObject({ organizationId: "o", collectionIds: ["c"] });
@@ -177,7 +188,7 @@ describe("the JSON file", () => {
 test.each([kdf, { type: "pbkdf2_sha256", iterations: 600_000 }] as const satisfies KdfSettings[])(
   "the file with a password opens with it, by $type, and its check with it",
   async (settings) => {
-    const json = jsonFile(await opened(), { folders });
+    const json = jsonOf(await opened(), { folders });
     const file = JSON.parse(await protectedFile(vault, { password: "épices", kdf: settings }, json));
     expect(file).toMatchObject({ encrypted: true, passwordProtected: true });
     expect([file.kdfType, file.kdfIterations]).toEqual(settings.type === "argon2id" ? [1, 3] : [0, 600_000]);

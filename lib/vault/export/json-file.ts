@@ -18,17 +18,22 @@ const holdersOnWire = (holders: Holders) =>
     ? { collections: holders.collections.map((collection) => ({ ...collection, externalId: null })) }
     : holders;
 
-/** The file that other programs read too. Protocol chapter 16.1. */
-export const jsonFile = (items: Exported, holders: Holders): string =>
-  JSON.stringify(
-    {
-      encrypted: false,
-      ...holdersOnWire(holders),
-      items: items.map(({ facts, item }) => wireItem(facts, item)),
-    },
-    null,
-    2,
-  );
+const endOfFile = "]\n}";
+
+/**
+ * The file that other programs read too, in parts that follow each other, one for each item: forty thousand in one go would
+ * hold the page. Protocol chapter 16.1.
+ */
+export function* jsonParts(items: Exported, holders: Holders): Generator<string> {
+  const empty = JSON.stringify({ encrypted: false, ...holdersOnWire(holders), items: [] }, null, 2);
+  yield empty.slice(0, -endOfFile.length);
+  for (const [at, { facts, item }] of items.entries()) {
+    const text = JSON.stringify(wireItem(facts, item), null, 2);
+    // A break of a line within a text is written as a letter, so each of these stands between parts.
+    yield `${at === 0 ? "" : ","}\n${text}`.replaceAll("\n", "\n    ");
+  }
+  yield items.length === 0 ? endOfFile : `\n  ${endOfFile}`;
+}
 
 const kdfOnWire = (kdf: KdfSettings) =>
   kdf.type === "pbkdf2_sha256"

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { finishImportAction, importItemsAction, undoImportAction } from "@/app/import/actions";
-import { askOrganizationKey } from "@/app/questions";
+import { askItemsToReport, askMyVault, askOrganizationKey } from "@/app/questions";
 import { ImportPage } from "@/components/import/import-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
@@ -23,6 +23,7 @@ export default async function ImportIntoMyVault() {
       names={{ folders }}
       actions={{
         getKey: askOrganizationKey,
+        ask: { myVault: askMyVault, organizationItems: askItemsToReport },
         send: importItemsAction,
         finish: finishImportAction,
         undo: undoImportAction,

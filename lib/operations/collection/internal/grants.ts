@@ -1,12 +1,13 @@
 import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { collectionMembers } from "@/db/schema/collection-members";
 import { collections } from "@/db/schema/collections";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { users } from "@/db/schema/users";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
-import type { CollectionId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { CollectionId, OrganizationId, OrganizationMemberId, UserId } from "@/lib/domain/ids";
 import { expectMembers } from "@/lib/operations/collection/internal/expect-members";
 import { Refused } from "@/lib/operations/errors";
 import { isOfProvider } from "@/lib/operations/is-in-team";
@@ -154,3 +155,9 @@ export const grantsOf = (tx: Tx, collection: Collection) =>
     .leftJoin(users, eq(users.id, organizationMembers.userId))
     .where(ofCollection(collection))
     .orderBy(collectionMembers.memberId);
+
+/** Whether the collection of the surrounding row is given by name to somebody else than this person. */
+export const isGivenToOthers = (collectionId: AnyPgColumn, userId: UserId): SQL<boolean> =>
+  sql<boolean>`exists (select from ${collectionMembers} as given
+    join ${organizationMembers} as other on other.id = given.member_id and other.user_id is distinct from ${userId}::uuid
+    where given.collection_id = ${collectionId})`;

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { collectionGroups } from "@/db/schema/collection-groups";
 import { groups } from "@/db/schema/groups";
@@ -116,3 +117,7 @@ async function addCells(tx: Tx, organizationId: OrganizationId, cells: readonly 
     on conflict do nothing returning group_id`);
   return rows.length;
 }
+
+/** Whether the collection of the surrounding row is given to a group, whoever is in it. */
+export const isGivenToGroups = (collectionId: AnyPgColumn): SQL<boolean> =>
+  sql<boolean>`exists (select from ${collectionGroups} as cell where cell.collection_id = ${collectionId})`;

@@ -5,6 +5,7 @@ import type { Tx } from "@/db/client";
 import { collections } from "@/db/schema/collections";
 import type { CreateCollections } from "@/lib/domain/collection/inputs";
 import type { AuditEvent } from "@/lib/domain/events";
+import type { ImportId } from "@/lib/domain/ids";
 import { insertGrants } from "@/lib/operations/collection/internal/grants";
 import { grantsOfMaker } from "@/lib/operations/collection/internal/grants-of-maker";
 import { NotFound } from "@/lib/operations/errors";
@@ -23,7 +24,13 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 export async function makeCollections(
   tx: Tx,
   place: OrganizationPlace,
-  { organizationId, organizationKeyId, forMaker, collections: sent }: z.output<typeof CreateCollections>,
+  {
+    organizationId,
+    organizationKeyId,
+    forMaker,
+    collections: sent,
+    importId = null,
+  }: z.output<typeof CreateCollections> & { importId?: ImportId | null },
   now: Date,
 ): Promise<AuditEvent[]> {
   const known = await tx
@@ -49,6 +56,7 @@ export async function makeCollections(
       organizationId,
       organizationKeyId,
       name,
+      importId,
       createdAt: createdAt(index),
       revisedAt: now,
     })),

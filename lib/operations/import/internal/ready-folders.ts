@@ -17,7 +17,7 @@ import { advanceAccount } from "@/lib/operations/revision/internal/advance";
  */
 export async function readyFolders(
   tx: Tx,
-  { folders: wanted, items }: Pick<z.output<typeof ImportItems>, "folders" | "items">,
+  { importId, folders: wanted, items }: Pick<z.output<typeof ImportItems>, "importId" | "folders" | "items">,
   userId: UserId,
 ): Promise<void> {
   const named = new Set([
@@ -37,9 +37,14 @@ export async function readyFolders(
   const kept = await tx.$count(folders, eq(folders.userId, userId));
   assertAllowed(mayMakeFolder(kept, missing.length));
   const at = await advanceAccount(tx, userId);
-  await tx
-    .insert(folders)
-    .values(
-      missing.map(({ folderId, name }) => ({ id: folderId, userId, name, createdAt: at, revisedAt: at })),
-    );
+  await tx.insert(folders).values(
+    missing.map(({ folderId, name }) => ({
+      id: folderId,
+      userId,
+      name,
+      importId,
+      createdAt: at,
+      revisedAt: at,
+    })),
+  );
 }

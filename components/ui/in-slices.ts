@@ -10,18 +10,20 @@ const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve));
  * @throws whatever `signal` was aborted with.
  */
 export async function inSlices<Thing>(
-  things: readonly Thing[],
+  things: Iterable<Thing>,
   work: (thing: Thing) => void,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number) => void },
+  { signal, onProgress }: { signal?: AbortSignal; onProgress: (done: number) => void },
 ): Promise<void> {
   let since = performance.now();
-  for (const [i, thing] of things.entries()) {
+  let done = 0;
+  for (const thing of things) {
     work(thing);
+    done += 1;
     if (performance.now() - since < slice) continue;
-    onProgress(i + 1);
+    onProgress(done);
     await aMoment();
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     since = performance.now();
   }
-  onProgress(things.length);
+  onProgress(done);
 }

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
+import { utf8 } from "@/lib/crypto/bytes";
+import { readFile } from "@/lib/import/read-file";
+import { makeReader } from "@/lib/import/reader";
+import type { OpenItem } from "@/lib/vault/item";
+import { sealItems } from "@/lib/vault/seal-item";
+import { somebody } from "@/test/vault";
+
+const card = (code: string) => ({ type: 3, name: "Card", card: { number: "4000", code } });
+const login = (password: string) => ({
+  type: 1,
+  name: "Router",
+  login: { username: "ada", password, uris: [{ uri: "https://r.test", match: null }] },
+});
+const fileOf = (items: object[]) => utf8(JSON.stringify({ encrypted: false, items }));
+
+async function itemsOf(items: object[]): Promise<OpenItem[]> {
+  const found = await readFile(fileOf(items));
+  if (found.kind !== "items") throw new Error("no items");
+  return found.entries.map(({ item }) => item);
+}
+
+/** What finds in a file of `wanted` those that a vault of `kept` has. */
+async function found(kept: object[], wanted: object[], more: object = {}) {
+  const { vault } = await somebody("betty.warden@client.example");
+  const sealed = await sealItems(vault, "user", await itemsOf(kept));
+  const own = { organizationId: null, deletedAt: null, ...more };
+  const items = sealed.map((item) => ({ ...item, ...own, id: randomUUID() }));
+  const nobody = async () => ({ ok: false as const, failure: { code: "not_found" as const } });
+  const ask: AskThoseThere = {
+    // Only its items are asked for.
+    myVault: async () => ({ ok: true, result: { items } as never }),
+    organizationItems: nobody,
+    getKey: nobody,
+  };
+  const reader = makeReader();
+  await reader.read(fileOf(wanted), {});
+  const there = await findThoseThere(vault, reader, ask, null);
+  const chosen = (leavesThere: boolean) =>
+    reader.choose({ importId: randomUUID(), leavesRepeated: true, leavesThere, restricted: [] });
+  return { ...there, left: await chosen(true), whole: await chosen(false) };
+}
+
+test("what one's vault has already is found by all that makes it the same, and left out or not", async () => {
+  const kept = [login("one"), login("two"), card("123")];
+  const wanted = [login("one"), login("three"), card("123"), card("456"), login("one")];
+  expect(await found(kept, wanted)).toEqual({ all: 3, repeated: 1, left: 2, whole: 4 });
+});
+
+test("what is in the trash, or an organization's, is not there", async () => {
+  const none = { all: 0, repeated: 0, left: 1, whole: 1 };
+  expect(await found([login("one")], [login("one")], { deletedAt: new Date() })).toEqual(none);
+  expect(await found([login("one")], [login("one")], { organizationId: randomUUID() })).toEqual(none);
+});
+
+test("the reader of the file is told digests, which differ each time", async () => {
+  const reader = makeReader();
+  await reader.read(fileOf([login("one")]), {});
+  const [first] = await reader.looks("salt");
+  const [second] = await reader.looks("another");
+  expect(first).not.toBe(second);
+  expect(await reader.there("salt", ["anything"])).toEqual({ all: 0, repeated: 0 });
+});
