@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { getTableName, is } from "drizzle-orm";
+import { getTableName, is, isNull } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, expect, test as plain, vi } from "vitest";
 import type { Tx } from "@/db/client";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import * as schema from "@/db/schema/index";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
@@ -14,7 +15,13 @@ import { execute } from "@/lib/operations/command";
 import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
-import { aConfirmed, anItem, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
+import {
+  aConfirmed,
+  anAttachment,
+  anItem,
+  anOrganizationWith,
+  aProviderWithAdmin,
+} from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 
 const { accountRecoveries, clientJobs, clientVisits, devices, imports, jobs, mailedCodes, oneTimeTokens } =
@@ -66,6 +73,16 @@ const things: Record<
       await tx.insert(clientVisits).values({ ...visit, endedAt: over });
     },
     left: (tx) => tx.$count(clientVisits),
+  },
+  uploads: {
+    fill: async (tx, over) => {
+      const { organizationId } = await anOrganizationWith(tx);
+      const itemId = await anItem(tx, organizationId, []);
+      await anAttachment(tx, itemId, { begunAt: over, finishedAt: null });
+      // What is finished stays, however old it is.
+      await anAttachment(tx, itemId, { begunAt: over });
+    },
+    left: (tx) => tx.$count(attachments, isNull(attachments.finishedAt)),
   },
   sessions: {
     fill: async (tx, over) => {

@@ -15,6 +15,7 @@ import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-i
 import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
+import { attachmentsAnew, uploadsGivenUp } from "@/lib/operations/rotation/internal/switch-attachments";
 
 type Rotation = typeof rotations.$inferSelect;
 
@@ -41,7 +42,9 @@ export async function switchOrganization(
       from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}
         and not ${goesForGood}),
     gone as (delete from ${ciphers} as it using ${staged("item")} and it.id = staged.row_id::uuid
-      and it.organization_id = ${organizationId} and ${goesForGood})`,
+      and it.organization_id = ${organizationId} and ${goesForGood}),
+    files as (${attachmentsAnew(stagedNow(id, rows, "item"))}),
+    uploads as (${uploadsGivenUp(stagedNow(id, rows, "item"))})`,
     collection: sql`collection as (update ${collections} as it set organization_key_id = ${id}, name = ${sealed("name")},
         revised_at = ${at(revisedAt)}
       from ${staged("collection")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
