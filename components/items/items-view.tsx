@@ -106,6 +106,7 @@ export function ItemsView({ label, items, actions, owners = [], folders = [], lo
           onEdit={() => setEditId(item.id)}
           onAct={(act) => onAct(act, [item])}
           offers={offers}
+          actions={actions}
           isConfirmed={confirmedId === item.id}
           onConfirmed={() => setConfirmedId(item.id)}
           onClose={() => {
