@@ -17,7 +17,8 @@ export default {
     exclude: ["**/*.race.test.ts", "node_modules/**", "e2e/**"],
     // Each operation says in the log what became of it. Tests look at that where they mean it.
     env: { LOG_LEVEL: "silent" },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // The first test of a file opens a database, which a busy machine is long about.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 };

@@ -13,6 +13,7 @@ import { useColumnNames } from "@/components/clients/use-column-names";
 import { useLinkedSeats } from "@/components/clients/use-linked-seats";
 import type { SelectedClients } from "@/components/clients/use-selected-clients";
 import type { Sort } from "@/components/lists/list-address";
+import { sayWithName } from "@/components/lists/say-with-name";
 import { SelectAll } from "@/components/lists/select-all";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -46,6 +47,10 @@ export function ClientTable(props: Props) {
 
   const hasMenus = [...may, ...heldBack].includes("administer_clients");
   const { columns, plans } = useColumnNames();
+  const sayings = {
+    select: sayWithName((name) => t("list.select", { name })),
+    options: sayWithName((name) => t("list.options", { name })),
+  };
 
   function close() {
     setAct(null);
@@ -87,7 +92,7 @@ export function ClientTable(props: Props) {
             <Tr key={client.id} selected={selection.isSelected(client.id)}>
               <Td narrow="select">
                 <Checkbox
-                  aria-label={t("list.select", { name: client.name })}
+                  aria-label={sayings.select(client.name)}
                   checked={selection.isSelected(client.id)}
                   disabled={selection.isFull && !selection.isSelected(client.id)}
                   onChange={(event) => selection.tick(client, event.target.checked)}
@@ -120,7 +125,7 @@ export function ClientTable(props: Props) {
               <Td narrow="end">
                 {hasMenus ? (
                   <RowMenu
-                    label={t("list.options", { name: client.name })}
+                    label={sayings.options(client.name)}
                     entries={() =>
                       entriesOf(client, t, { may, heldBack }, (kind) => setAct({ kind, client }))
                     }

@@ -11,7 +11,13 @@ const made = () => screen.getByRole("status", { name: words.made.password }).tex
 
 beforeEach(() => {
   // The estimate of strength runs in a worker of its own, which a test has not.
-  vi.stubGlobal("Worker", class extends EventTarget {});
+  vi.stubGlobal(
+    "Worker",
+    class extends EventTarget {
+      postMessage() {}
+      terminate() {}
+    },
+  );
   show(
     <GeneratorHistory>
       <GeneratorPage account={null} />

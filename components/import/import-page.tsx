@@ -8,7 +8,7 @@ import { ImportStep } from "@/components/import/import-step";
 import { MappingStep } from "@/components/import/mapping-step";
 import { openPlaces, type SealedPlaces } from "@/components/import/open-names";
 import { RecentImports } from "@/components/import/recent-imports";
-import { keptMapping } from "@/components/import/remembered";
+import { keptTargets } from "@/components/import/remembered";
 import { useImport } from "@/components/import/use-import";
 import type { ImportActions } from "@/components/import/use-run";
 import { PageBody } from "@/components/shell/page-body";
@@ -24,7 +24,7 @@ export type Place = Omit<ImportPlace, "collections" | "folders"> & {
   organizationId: string | null;
   /** What the organization is called; of one's own vault, nothing. */
   owner: string;
-  /** What this device remembers imports by: the organization's id, or the account's. */
+  /** What this device remembers imports by: the account's id, and the organization's. Nobody goes on with another's. */
   rememberedAs: string;
 };
 
@@ -87,9 +87,9 @@ function Wizard({ place, names, actions }: { place: Place; names: Names; actions
     return (
       <MappingStep
         table={preview}
-        kept={keptMapping(preview.columns.map(({ id }) => id))}
+        kept={keptTargets(preview.mark)}
         isReading={isReading}
-        onMapping={found.mapColumns}
+        onNaming={found.nameColumns}
         onBack={found.startOver}
       />
     );

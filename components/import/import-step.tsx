@@ -47,7 +47,8 @@ export function ImportStep({ preview, place, names, reader, actions, onAnother }
     firstPlaces(preview.folders, collections, mayMakeCollections),
   );
   const [leavesRepeated, setLeavesRepeated] = useState(true);
-  const { state, run } = useRun(place.rememberedAs, organizationId, actions);
+  const over = place.recent.flatMap(({ id, undoneAt }) => (undoneAt ? [id] : []));
+  const { state, run } = useRun(place.rememberedAs, organizationId, over, actions);
   const barred = restricted.filter((type) => preview.types[type]);
   const isReady = organizationId === null || isPlaced(preview.folders, placed);
 

@@ -13,7 +13,7 @@ import type { ImportPlace } from "@/lib/operations/import/get-import-place";
 type Recent = ImportPlace["recent"][number];
 type Props = { organizationId: string | null; recent: readonly Recent[]; undo: ImportActions["undo"] };
 
-/** What was imported within the day, each with a way back. */
+/** What was imported within the day, each with a way back for whoever began it. */
 export function RecentImports({ organizationId, recent, undo }: Props) {
   const t = useTranslations("import");
   const [undoing, setUndoing] = useState<Recent | null>(null);
@@ -34,9 +34,11 @@ export function RecentImports({ organizationId, recent, undo }: Props) {
             ) : (
               <>
                 {row.doneAt ? null : <Badge tone="warn">{t("unfinished")}</Badge>}
-                <Button variant="quiet" size="s" onClick={() => setUndoing(row)}>
-                  {t("undo")}
-                </Button>
+                {row.isOwn ? (
+                  <Button variant="quiet" size="s" onClick={() => setUndoing(row)}>
+                    {t("undo")}
+                  </Button>
+                ) : null}
               </>
             )}
           </li>

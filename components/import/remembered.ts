@@ -2,16 +2,16 @@
 
 import { z } from "zod";
 import { undoneWithinMs } from "@/lib/domain/import/limits";
-import { Mapping } from "@/lib/import/mapping";
+import { type Target, targets } from "@/lib/import/mapping";
 
-// What this device keeps of imports: names of columns with what they become, and which files it has begun to import, each
-// as a digest that says nothing without the file.
+// What this device keeps of imports, for every account of the browser, and locked or not: what columns become, by a digest
+// of their names, and which files it has begun to import, each as a digest that says nothing without the file.
 
 const mappingsAt = "trousseau-import-mappings";
 const begunAt = "trousseau-imports-begun";
 const most = 20;
 
-const Mappings = z.array(z.object({ columns: z.array(z.string()), mapping: Mapping }));
+const Mappings = z.array(z.object({ mark: z.string(), targets: z.array(z.enum(targets)) }));
 const Begun = z.array(
   z.object({ importId: z.uuid(), mark: z.string(), place: z.string(), at: z.number(), isDone: z.boolean() }),
 );
@@ -19,7 +19,10 @@ type Begun = z.infer<typeof Begun>[number];
 
 function kept<Value>(at: string, schema: z.ZodType<Value[]>): Value[] {
   try {
-    return schema.parse(JSON.parse(window.localStorage.getItem(at) ?? "[]"));
+    const read = schema.safeParse(JSON.parse(window.localStorage.getItem(at) ?? "[]"));
+    // What is of another form is of no use, and may say more.
+    if (!read.success) window.localStorage.removeItem(at);
+    return read.success ? read.data : [];
   } catch {
     return [];
   }
@@ -33,18 +36,25 @@ function keep(at: string, values: readonly unknown[]) {
   }
 }
 
-/** What the columns of such a table became the last time. */
-export const keptMapping = (columns: readonly string[]): Mapping | null =>
-  kept(mappingsAt, Mappings).find((row) => row.columns.join("\n") === columns.join("\n"))?.mapping ?? null;
+/** What the columns of a table with this mark became the last time, in their order. */
+export const keptTargets = (mark: string | null): Target[] | null =>
+  kept(mappingsAt, Mappings).find((row) => row.mark === mark)?.targets ?? null;
 
-export function keepMapping(columns: string[], mapping: Mapping) {
-  const others = kept(mappingsAt, Mappings).filter((row) => row.columns.join("\n") !== columns.join("\n"));
-  keep(mappingsAt, [{ columns, mapping }, ...others]);
+export function keepTargets(mark: string, become: readonly Target[]) {
+  const others = kept(mappingsAt, Mappings).filter((row) => row.mark !== mark);
+  keep(mappingsAt, [{ mark, targets: become }, ...others]);
 }
 
 /** Imports into a place that this device has begun within the day: of an organization's id, or of an account's. */
 export const begunImports = (place: string): Begun[] =>
   kept(begunAt, Begun).filter((row) => row.place === place && Date.now() - row.at < undoneWithinMs);
+
+export function forgetBegun(importId: string) {
+  keep(
+    begunAt,
+    kept(begunAt, Begun).filter((row) => row.importId !== importId),
+  );
+}
 
 export function keepBegun(row: Begun) {
   keep(begunAt, [row, ...kept(begunAt, Begun).filter(({ importId }) => importId !== row.importId)]);

@@ -2,10 +2,11 @@ import type { z } from "zod";
 import { reach } from "@/components/forms/reach";
 import type { ImportItems } from "@/lib/domain/import/inputs";
 import { importedAtOnce } from "@/lib/domain/import/limits";
+import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import { idIn } from "@/lib/import/ids";
 import type { ImportReader, Ready } from "@/lib/import/reader";
-import { sealedFrom } from "@/lib/vault/item-codec";
+import { sealItems } from "@/lib/vault/seal-item";
 import type { KeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -66,22 +67,21 @@ export async function runImport(work: Work): Promise<Failure | null> {
 
   for (let at = 0; at < total; at += sealedAtOnce) {
     const ready = await reader.part(at, Math.min(total, at + sealedAtOnce));
-    const keys = await vault.sealItems(
+    const sealed = await sealItems(
+      vault,
       ref,
-      ready.map(({ texts }) => texts),
+      ready.map(({ item }) => item),
     );
-    for (const [index, item] of ready.entries()) {
-      const sealed = keys[index];
-      if (!sealed) throw new Error("each item is sealed");
-      const made = { ...item, sealed: sealedFrom(item.item, sealed.key, sealed.texts) };
-      const length = JSON.stringify(made.sealed).length + 200;
+    const made = ready.flatMap((each, index) => (sealed[index] ? [{ ...each, sealed: sealed[index] }] : []));
+    for (const each of made) {
+      const length = JSON.stringify(each.sealed).length + 200;
       const isFull = waiting.length === importedAtOnce || folders.size > mostFolders;
       if (isFull || size + length > longestPart) {
         const failure = await flush();
         if (failure) return failure;
       }
-      waiting.push(made);
-      for (const path of made.folders) folders.add(path);
+      waiting.push(each);
+      for (const path of each.folders) folders.add(path);
       size += length;
     }
     if (signal.aborted) return null;
@@ -89,7 +89,7 @@ export async function runImport(work: Work): Promise<Failure | null> {
   return flush();
 }
 
-type Sealed = Ready & { sealed: ReturnType<typeof sealedFrom> };
+type Sealed = Ready & { sealed: SealedItem };
 type Places = Map<string, { id: string; newName: string | null }>;
 
 /** Where each folder of the file goes. What is to be made has an id that follows from its name and the import. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { keepMapping } from "@/components/import/remembered";
+import { keepTargets } from "@/components/import/remembered";
 import { openBrowserReader } from "@/lib/import/browser-reader";
-import type { Mapping } from "@/lib/import/mapping";
 import type { Preview } from "@/lib/import/preview";
+import type { Naming } from "@/lib/import/read-file";
 import type { ImportReader } from "@/lib/import/reader";
 import type { FileTrouble } from "@/lib/import/trouble";
 
@@ -25,7 +25,7 @@ export function useImport() {
     return session.current.reader;
   };
 
-  async function read(given: { password?: string; mapping?: Mapping }) {
+  async function read(given: { password?: string; naming?: Naming }) {
     setReading(true);
     setProblem(null);
     try {
@@ -53,12 +53,10 @@ export function useImport() {
       void read({});
     },
     openWith: (password: string) => read({ password }),
-    mapColumns(mapping: Mapping) {
-      keepMapping(
-        mapping.map(([id]) => id),
-        mapping,
-      );
-      void read({ mapping });
+    nameColumns(naming: Naming) {
+      if (naming.isNamed && preview?.kind === "table" && preview.mark)
+        keepTargets(preview.mark, naming.targets);
+      void read({ naming });
     },
     startOver() {
       setPreview(null);

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
 import { reach } from "@/components/forms/reach";
-import { begunImports, keepBegun } from "@/components/import/remembered";
+import { beginRun } from "@/components/import/begin-run";
+import { forgetBegun, keepBegun } from "@/components/import/remembered";
 import { type Destination, runImport, type SendPart } from "@/components/import/run-import";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
@@ -42,9 +43,15 @@ export type RunState =
  * Imports what was read into an organization or one's own vault. A file that this device has begun to import there, and has
  * not come to the end of, goes on under the same ids, so each of its items is there once.
  *
- * @param place the organization's id, or the account's.
+ * @param place what this device remembers imports into it by.
+ * @param over imports of the day that were undone.
  */
-export function useRun(place: string, organizationId: string | null, actions: ImportActions) {
+export function useRun(
+  place: string,
+  organizationId: string | null,
+  over: readonly string[],
+  actions: ImportActions,
+) {
   const { withVault } = useVault();
   const leaving = useRef(new AbortController());
   const [state, setState] = useState<RunState>({ at: "nothing" });
@@ -54,13 +61,12 @@ export function useRun(place: string, organizationId: string | null, actions: Im
     return () => here.abort();
   }, []);
 
-  async function run({ reader, places, leavesRepeated, restricted }: Asked): Promise<void> {
+  async function run(asked: Asked): Promise<void> {
+    const { reader, places, leavesRepeated, restricted } = asked;
     setState({ at: "running", done: 0, total: 0 });
-    const marks = begunImports(place).filter(({ isDone }) => !isDone);
-    const importId = (await reader.known(marks)) ?? crypto.randomUUID();
+    const { goesOn, ...begun } = await beginRun(reader, place, over);
+    const { importId } = begun;
     const total = await reader.choose({ importId, leavesRepeated, restricted });
-    const begun = { importId, mark: await reader.mark(importId), place, at: Date.now() };
-    keepBegun({ ...begun, isDone: false });
     setState({ at: "running", done: 0, total });
     const sealed = await sealing(
       withVault(async (vault) => {
@@ -80,6 +86,11 @@ export function useRun(place: string, organizationId: string | null, actions: Im
       }),
     );
     const failure = sealed.ok ? sealed.result : sealed.failure;
+    if (failure?.code === "import_over" && goesOn) {
+      // It was undone elsewhere, or its day ended meanwhile: the file comes as a new import.
+      forgetBegun(importId);
+      return run(asked);
+    }
     if (failure) return setState({ at: "failed", failure });
     const finished = await reach(actions.finish({ importId, organizationId }));
     if (!finished.ok) return setState({ at: "failed", failure: finished.failure });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ItemActions, ItemOwner, ItemRow } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
+import { placeOfCopy } from "@/components/items/place-of-new";
 import { useOpenedItem } from "@/components/items/use-opened-item";
 import { valuesOf } from "@/components/items/values-of-item";
 
@@ -18,7 +19,7 @@ export function CloneItem({ item, owners, actions, onClose }: Props) {
   const t = useTranslations("vault.form");
   const opened = useOpenedItem(item, onClose);
   if (!opened) return null;
-  const keptIn = { organizationId: owners[0]?.organizationId ?? "", collectionIds: [] };
+  const keptIn = placeOfCopy(item, owners);
   const values = valuesOf(opened.opened, item.sealed.reprompt === "password", keptIn);
   const fields = values.fields.map((field) => ({ ...field, before: null }));
   return (

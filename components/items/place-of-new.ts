@@ -1,4 +1,4 @@
-import type { ItemOwner } from "@/components/items/item";
+import type { ItemOwner, ItemRow } from "@/components/items/item";
 import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
 import type { VaultFilter } from "@/components/items/vault-filter";
 
@@ -37,4 +37,14 @@ export function initialOf(filter: VaultFilter, vault: OpenedVault, owners: reado
   return chosen
     ? { organizationId: chosen.organizationId, collectionIds: [chosen.id] }
     : { organizationId: owners[0]?.organizationId ?? "", collectionIds: [] };
+}
+
+/** A copy goes where the item is, as far as the person may put one there: an organization's would be their own otherwise. */
+export function placeOfCopy(
+  { organizationId, collectionIds }: Pick<ItemRow, "organizationId" | "collectionIds">,
+  owners: readonly ItemOwner[],
+) {
+  const owner = owners.find((each) => each.organizationId === organizationId) ?? owners[0];
+  const possible = owner?.collections.filter(({ id }) => collectionIds.includes(id)) ?? [];
+  return { organizationId: owner?.organizationId ?? "", collectionIds: possible.map(({ id }) => id) };
 }

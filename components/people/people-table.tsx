@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { GroupChips } from "@/components/collections/group-chips";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import type { Sort } from "@/components/lists/list-address";
+import { sayWithName } from "@/components/lists/say-with-name";
 import { SelectAll } from "@/components/lists/select-all";
 import { useSelection } from "@/components/lists/use-selection";
 import type { PeopleOf, Person } from "@/components/people/person";
@@ -38,6 +39,10 @@ export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) 
   const selection = useSelection(people);
   const showsGroups = people.some(({ groups }) => groups);
   const { selected } = selection;
+  const sayings = {
+    select: sayWithName((name) => t("list.select", { name })),
+    options: sayWithName((name) => t("list.options", { name })),
+  };
 
   return (
     <>
@@ -75,7 +80,7 @@ export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) 
               <Tr key={id} selected={selection.isSelected(id) || id === openId}>
                 <Td narrow="select">
                   <Checkbox
-                    aria-label={t("list.select", { name: shown })}
+                    aria-label={sayings.select(shown)}
                     checked={selection.isSelected(id)}
                     onChange={(event) => selection.tick(id, event.target.checked)}
                   />
@@ -101,9 +106,7 @@ export function PeopleTable({ of, people, openId, sorts, leads, onAct }: Props) 
                   </Td>
                 ) : null}
                 <Td narrow="end">
-                  {entries.length > 0 ? (
-                    <RowMenu label={t("list.options", { name: shown })} entries={entries} />
-                  ) : null}
+                  {entries.length > 0 ? <RowMenu label={sayings.options(shown)} entries={entries} /> : null}
                 </Td>
               </Tr>
             );

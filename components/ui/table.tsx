@@ -72,11 +72,7 @@ export function Tr({ selected = false, children }: RowProps) {
       // biome-ignore lint/a11y/noRedundantRoles: display: flex takes the implied role away
       role="row"
       data-selected={selected || undefined}
-      className={cx(
-        "relative border-b transition-colors last:border-b-0 hover:bg-tint/60 data-selected:bg-tint",
-        "rows:flex rows:flex-wrap rows:items-center rows:gap-x-3 rows:py-2.5 rows:ps-[calc(1rem+var(--inset))] rows:pe-4",
-        "rows:before:order-3 rows:before:basis-full rows:before:content-['']",
-      )}
+      className="table-line"
     >
       {children}
     </tr>
@@ -112,7 +108,7 @@ export function Td({ narrow = "second", label, numeric = false, children }: Cell
       // biome-ignore lint/a11y/noRedundantRoles: display: flex takes the implied role away
       role="cell"
       className={cx(
-        "px-3.5 cells:h-[54px] cells:py-1.5 rows:px-0 rows:first:-ms-(--inset)",
+        "table-cell-of-line",
         numeric && "tabular-nums cells:text-end",
         // Beside its heading, a value is told from it by its colour.
         narrow === "second" && (label ? "rows:text-ink" : "rows:text-muted"),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { getTableName, is, isNull } from "drizzle-orm";
+import { eq, getTableName, is, isNull } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, expect, test as plain, vi } from "vitest";
 import type { Tx } from "@/db/client";
@@ -12,6 +12,7 @@ import { ClientJobId, ImportId, RotationId } from "@/lib/domain/ids";
 import { keptForEver, type SweptThing, sweptThings, terms } from "@/lib/domain/terms";
 import { runDue } from "@/lib/jobs/run-due";
 import { execute } from "@/lib/operations/command";
+import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
@@ -26,7 +27,7 @@ import { aPerson, publicKey, sealedText } from "@/test/people";
 
 const { accountRecoveries, clientJobs, clientVisits, devices, imports, jobs, mailedCodes, oneTimeTokens } =
   schema;
-const { rateLimits, rotations, sessions, usedBearers } = schema;
+const { rateLimits, revisions, rotations, sessions, usedBearers, users } = schema;
 const now = new Date("2026-11-22T09:00:00Z");
 const before = (days: number) => new Date(Number(now) - days * 24 * 60 * 60_000);
 
@@ -223,6 +224,41 @@ test("a visit that has run out is ended by the sweep, which says so in the logs"
   expect(await sweepAt(tx, now)).toMatchObject({ stale_visits: 1, visits: 0 });
   const types = (await eventsOf(tx)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(["client.left", "organization.left_by_provider"]));
+});
+
+test("what goes from the trash by itself is told of nobody, and whoever has it learns of it", async ({
+  tx,
+}) => {
+  const { organizationId } = await anOrganizationWith(tx);
+  const { userId } = await aPerson(tx, "Brett Warden");
+  const shared = await anItem(tx, organizationId, []);
+  const own = await anItem(tx, organizationId, []);
+  await tx
+    .update(ciphers)
+    .set({ organizationId: null, organizationKeyId: null, userId })
+    .where(eq(ciphers.id, own));
+  await tx.update(ciphers).set({ deletedAt: before(40) });
+  const revised = async () => [
+    ...(await tx.select({ at: revisions.revisedAt }).from(revisions)),
+    ...(await tx.select({ at: users.accountRevisedAt }).from(users).where(eq(users.id, userId))),
+  ];
+  await advanceOrganization(tx, organizationId);
+  const earlier = await revised();
+  setClock(now);
+  await execute(tx, sweep, jobActor(), { what: "trash" });
+  const deleted = (await eventsOf(tx)).filter(({ type }) => type === "cipher.deleted");
+  expect(deleted).toHaveLength(2);
+  expect(deleted).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ itemId: shared, organizationId, actorId: null, actorKind: "job" }),
+      expect.objectContaining({ itemId: own, userId, actorId: null, actorKind: "job" }),
+    ]),
+  );
+  const later = await revised();
+  expect(later).toHaveLength(2);
+  later.forEach(({ at }, i) => {
+    expect(Number(at)).toBeGreaterThan(Number(earlier[i]?.at));
+  });
 });
 
 test("a device stays as long as it has a session", async ({ tx }) => {

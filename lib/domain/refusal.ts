@@ -23,6 +23,7 @@ export const refusals = {
   wrong_credentials: facts(401, "changed"),
   wrong_master_password: facts(422, "changed"),
   proof_needed: facts(403, "changed"),
+  export_not_recorded: facts(409, "changed"),
   code_needed: facts(401, "changed"),
   wrong_code: facts(422, "changed"),
   wrong_app_code: facts(422, "changed"),

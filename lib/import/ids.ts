@@ -13,8 +13,12 @@ export function idIn(importId: string, what: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
+/** What a device keeps of the names of a table's columns, to know the table again. */
+export const markOfNames = (names: readonly string[]): string => hexOf(utf8(JSON.stringify(names)));
+
 /** What a device keeps of a file, to know it again. Without the file and the import's id, nothing can be compared. */
 export const markOf = (importId: string, file: Uint8Array): string =>
-  Array.from(sha256(concatBytes(utf8(importId), file)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
+  hexOf(concatBytes(utf8(importId), file));
+
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { utf8 } from "@/lib/crypto/bytes";
-import { guessMapping, type Mapping } from "@/lib/import/mapping";
+import { guessByNames, type Target } from "@/lib/import/mapping";
+import { previewOf } from "@/lib/import/preview";
 import { readFile } from "@/lib/import/read-file";
+import { makeReader } from "@/lib/import/reader";
 import { rowsOf, tableOf } from "@/lib/import/table";
 
-const entriesOf = async (text: string, mapping?: Mapping) => {
-  const found = await readFile(utf8(text), { mapping });
+const entriesOf = async (text: string, targets?: Target[], isNamed = true) => {
+  const found = await readFile(utf8(text), { naming: targets && { isNamed, targets } });
   if (found.kind !== "items") throw new Error("no items");
   return found;
 };
@@ -89,18 +91,15 @@ const table =
 test("a table that nobody knows waits for its columns to be named, with a guess", async () => {
   const found = await readFile(utf8(table));
   if (found.kind !== "table") throw new Error("it is known");
-  expect(new Map(found.guess).get("mot de passe")).toBe("password");
-  expect(new Map(found.guess).get("pin")).toBe("hidden");
+  const preview = previewOf(found);
+  if (preview.kind !== "table") throw new Error("it is known");
+  expect(preview.isNamed).toBe(true);
+  expect(preview.named.guess).toEqual(["text", "text", "password", "text", "hidden", "text"]);
+  expect([preview.named.rows, preview.bare.rows]).toEqual([2, 3]);
 });
 
 test("columns become what they are said to become, and what is not said is kept hidden", async () => {
-  const { entries } = await entriesOf(table, [
-    ["bezeichnung", "name"],
-    ["konto", "username"],
-    ["mot de passe", "password"],
-    ["kunde", "folder"],
-    ["leer", "notes"],
-  ]);
+  const { entries } = await entriesOf(table, ["name", "username", "password", "folder", "hidden", "notes"]);
   expect(entries).toMatchObject([
     {
       folders: ["Acme"],
@@ -116,19 +115,13 @@ test("columns become what they are said to become, and what is not said is kept 
 });
 
 test("a row of which everything is left out is named", async () => {
-  const { entries, remarks } = await entriesOf("a,b\nx,\n,y", [
-    ["a", "name"],
-    ["b", "none"],
-  ]);
+  const { entries, remarks } = await entriesOf("a,b\nx,\n,y", ["name", "none"]);
   expect(entries).toHaveLength(1);
   expect(remarks).toEqual([{ what: "nothing_in_it", place: 3, name: null }]);
 });
 
 test("of two columns for one part the second is kept as a field", async () => {
-  const { entries } = await entriesOf("a,b\nx,y", [
-    ["a", "password"],
-    ["b", "password"],
-  ]);
+  const { entries } = await entriesOf("a,b\nx,y", ["password", "password"]);
   expect(entries[0]?.item).toMatchObject({
     data: { password: "x" },
     fields: [{ name: "b", value: "y", type: 1 }],
@@ -137,10 +130,45 @@ test("of two columns for one part the second is kept as a field", async () => {
 
 test("a guess names every column", () => {
   const columns = tableOf(rowsOf("User Name,URL,Foo,id\n1,2,3,4"));
-  expect(guessMapping(columns)).toEqual([
-    ["user name", "username"],
-    ["url", "url"],
-    ["foo", "text"],
-    ["id", "none"],
-  ]);
+  expect(guessByNames(columns)).toEqual(["username", "url", "text", "none"]);
+});
+
+describe("a table whose first row is an item", () => {
+  const unnamed = "Router,admin,Hunter2!,https://r.test\nSwitch,root,Hunter3!,https://s.test,more";
+  test("is taken for one, and nothing is kept of it", async () => {
+    const preview = previewOf(await readFile(utf8(unnamed)));
+    expect(preview).toMatchObject({ kind: "table", isNamed: false, mark: null });
+    if (preview.kind !== "table") throw new Error("it is known");
+    expect(preview.bare.guess).toEqual(["name", "hidden", "hidden", "url", "hidden"]);
+    expect(preview.bare.columns[2]?.samples).toEqual(["Hunter2!", "Hunter3!"]);
+  });
+
+  test("is imported with it", async () => {
+    const { entries } = await entriesOf(unnamed, ["name", "username", "password", "url", "hidden"], false);
+    expect(entries).toMatchObject([
+      { place: 1, item: { name: "Router", data: { password: "Hunter2!" }, fields: [] } },
+      { place: 2, item: { name: "Switch", fields: [{ name: "5", value: "more", type: 1 }] } },
+    ]);
+  });
+
+  test("of one row is a table, and one that has names alone is not", async () => {
+    expect((await readFile(utf8("Router,admin,Hunter2!"))).kind).toBe("table");
+    await expect(readFile(utf8("Konto,Name,Password"))).rejects.toMatchObject({ trouble: "no_items" });
+  });
+
+  test("gives the others the ids that they have without it", async () => {
+    const idsOf = async (isNamed: boolean) => {
+      const reader = makeReader();
+      const targets: Target[] = ["name", "username", "password", "url"];
+      await reader.read(utf8(unnamed.replace(",more", "")), { naming: { isNamed, targets } });
+      const total = await reader.choose({ importId: "one", leavesRepeated: true, restricted: [] });
+      return (await reader.part(0, total)).map(({ itemId }) => itemId);
+    };
+    expect(await idsOf(true)).toEqual((await idsOf(false)).slice(1));
+  });
+});
+
+test("what a device keeps of names does not say them", async () => {
+  const preview = previewOf(await readFile(utf8(table)));
+  expect(preview).toMatchObject({ mark: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   type Entry,
   entryOf,
@@ -10,7 +9,7 @@ import {
   urisOf,
 } from "@/lib/import/entry";
 import { collect, type Imported } from "@/lib/import/imported";
-import type { Table } from "@/lib/import/table";
+import type { Row, Table } from "@/lib/import/table";
 
 /** What a column of a table can become. */
 export const targets = [
@@ -29,9 +28,8 @@ export const targets = [
 ] as const;
 export type Target = (typeof targets)[number];
 
-/** What each column of a table becomes, by the column's name without case. */
-export const Mapping = z.array(z.tuple([z.string(), z.enum(targets)]));
-export type Mapping = z.infer<typeof Mapping>;
+/** What columns of a table become, by the column's name without case. */
+export type Mapping = readonly (readonly [string, Target])[];
 
 const yes = new Set(["1", "true", "yes", "x", "oui"]);
 
@@ -122,6 +120,25 @@ const words: [RegExp, Target][] = [
   [/pin|secret|key|cvv|code/, "hidden"],
 ];
 
-/** A guess at what the columns of any table become, for somebody to correct. */
-export const guessMapping = ({ columns }: Table): Mapping =>
-  columns.map(({ id }) => [id, words.find(([word]) => word.test(id))?.[1] ?? "text"]);
+const targetNamed = (name: string): Target | undefined => words.find(([word]) => word.test(name))?.[1];
+
+/** A guess at what the columns of a table become that its first row names, for somebody to correct. */
+export const guessByNames = ({ columns }: Table): Target[] =>
+  columns.map(({ id }) => targetNamed(id) ?? "text");
+
+/** The same where nothing names them. What is not known may be a secret. */
+export const guessByCells = ({ columns, rows }: Table): Target[] =>
+  columns.map(({ index }) => {
+    if (rows.some(({ cells }) => /^https?:\/\//i.test(cells[index] ?? ""))) return "url";
+    return index === 0 ? "name" : "hidden";
+  });
+
+/**
+ * Whether the first row of a table seems to name its columns: some of its cells are words for what columns hold, and none
+ * is what only items have.
+ */
+export function seemsNamed([head]: readonly Row[]): boolean {
+  const cells = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+  const isValue = (cell: string) => cell.length > 40 || /:\/\/|@|^[\d\s.,:/-]+$/.test(cell);
+  return !cells.some(isValue) && cells.filter(targetNamed).length > 1;
+}

@@ -1,8 +1,10 @@
 import type { ItemType } from "@/lib/domain/item/types";
 import { repeatedEntries } from "@/lib/import/duplicates";
 import type { Entry } from "@/lib/import/entry";
-import type { Mapping } from "@/lib/import/mapping";
+import { markOfNames } from "@/lib/import/ids";
+import { guessByCells, guessByNames, type Target } from "@/lib/import/mapping";
 import type { Format, Found } from "@/lib/import/read-file";
+import { bareTableOf, type Table, tableOf } from "@/lib/import/table";
 import { isLeftOut, type Remark } from "@/lib/import/trouble";
 
 /** The most rows and remarks that a page shows of a file. */
@@ -26,21 +28,30 @@ export type Preview =
     }
   | {
       kind: "table";
-      columns: { id: string; title: string; samples: string[] }[];
-      guess: Mapping;
-      rows: number;
+      /** Whether its first row seems to name its columns. */
+      isNamed: boolean;
+      /** What a device may keep of these names; null where they may be an item. */
+      mark: string | null;
+      /** The table if its first row names its columns, and if it does not. */
+      named: TableView;
+      bare: TableView;
     };
+
+export type TableView = {
+  columns: { id: string; title: string; samples: string[] }[];
+  guess: Target[];
+  rows: number;
+};
 
 export function previewOf(found: Found): Preview {
   if (found.kind === "table") {
-    const { columns, rows } = found.table;
-    const samplesOf = (index: number) =>
-      rows.flatMap(({ cells }) => (cells[index] ? [cells[index].slice(0, 60)] : [])).slice(0, shown.samples);
+    const [named, bare] = [tableOf(found.rows), bareTableOf(found.rows)];
     return {
       kind: "table",
-      columns: columns.map(({ id, title, index }) => ({ id, title, samples: samplesOf(index) })),
-      guess: found.guess,
-      rows: rows.length,
+      isNamed: found.isNamed,
+      mark: found.isNamed ? markOfNames(named.columns.map(({ id }) => id)) : null,
+      named: viewOf(named, guessByNames(named)),
+      bare: viewOf(bare, guessByCells(bare)),
     };
   }
   const { format, entries, folders, remarks } = found;
@@ -62,6 +73,16 @@ export function previewOf(found: Found): Preview {
     rows: entries.slice(0, shown.rows).map((entry) => rowOf(entry, repeated)),
     remarks: remarks.slice(0, shown.remarks),
     remarked: { all: remarks.length, leftOut: remarks.filter(isLeftOut).length },
+  };
+}
+
+function viewOf({ columns, rows }: Table, guess: Target[]): TableView {
+  const samplesOf = (index: number) =>
+    rows.flatMap(({ cells }) => (cells[index] ? [cells[index].slice(0, 60)] : [])).slice(0, shown.samples);
+  return {
+    columns: columns.map(({ id, title, index }) => ({ id, title, samples: samplesOf(index) })),
+    guess,
+    rows: rows.length,
   };
 }
 

@@ -9,8 +9,8 @@ import { ProtonFile, readProtonJson } from "@/lib/import/formats/proton-pass";
 import { knownTable, type TableFormat } from "@/lib/import/formats/tables";
 import type { Imported } from "@/lib/import/imported";
 import { jsonOf } from "@/lib/import/json";
-import { guessMapping, type Mapping, readMapped } from "@/lib/import/mapping";
-import { type Row, rowsOf, type Table, tableOf } from "@/lib/import/table";
+import { readMapped, seemsNamed, type Target } from "@/lib/import/mapping";
+import { bareTableOf, type Row, rowsOf, tableOf } from "@/lib/import/table";
 import { CannotImport } from "@/lib/import/trouble";
 import { isZip, namesIn, unzip } from "@/lib/import/unzip";
 
@@ -28,13 +28,21 @@ export type Format =
 /** What was found in a file, or a table whose columns somebody has to name first. */
 export type Found =
   | ({ kind: "items"; format: Format } & Imported)
-  | { kind: "table"; table: Table; guess: Mapping };
+  | { kind: "table"; rows: Row[]; isNamed: boolean };
+
+/** What somebody says of a table. */
+export type Naming = {
+  /** Whether its first row has the names of the columns. */
+  isNamed: boolean;
+  /** What each column becomes, in their order. */
+  targets: readonly Target[];
+};
 
 type Given = {
   /** Of a file that is protected by one. */
   password?: string | undefined;
-  /** What the columns of a table become that is of no known kind, or is to be read in another way. */
-  mapping?: Mapping | undefined;
+  /** Of a table that is of no known kind, or is to be read in another way. */
+  naming?: Naming | undefined;
 };
 
 export const largestFile = 200 * 1024 * 1024;
@@ -87,16 +95,23 @@ async function readText(text: string, given: Given): Promise<Found> {
   return readTable(rowsOf(text), given);
 }
 
-function readTable(rows: Row[], { mapping }: Given): Found {
+function readTable(rows: Row[], { naming }: Given): Found {
   if (rows.length === 0) throw new CannotImport("empty");
-  const known = mapping ? null : knownTable(rows);
+  const known = naming ? null : knownTable(rows);
   if (known) return ofItems({ format: known.format, ...known.read() });
-  const table = tableOf(rows);
-  if (table.columns.length < 2 || table.columns.every(({ id }) => id === ""))
-    throw new CannotImport("unknown");
-  if (mapping) return ofItems({ format: "table", ...readMapped(table, mapping) });
-  if (table.rows.length === 0) throw new CannotImport("no_items");
-  return { kind: "table", table, guess: guessMapping(table) };
+  if (bareTableOf(rows).columns.length < 2) throw new CannotImport("unknown");
+  if (naming) return ofItems({ format: "table", ...readNamed(rows, naming) });
+  const isNamed = seemsNamed(rows);
+  if (isNamed && rows.length === 1) throw new CannotImport("no_items");
+  return { kind: "table", rows, isNamed };
+}
+
+function readNamed(rows: Row[], { isNamed, targets }: Naming): Imported {
+  const table = isNamed ? tableOf(rows) : bareTableOf(rows);
+  return readMapped(
+    table,
+    table.columns.map(({ id }, at) => [id, targets[at] ?? "hidden"]),
+  );
 }
 
 async function readJson(json: unknown, given: Given): Promise<Items> {

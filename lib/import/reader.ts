@@ -2,17 +2,15 @@ import type { ItemType } from "@/lib/domain/item/types";
 import { repeatedEntries } from "@/lib/import/duplicates";
 import type { Entry } from "@/lib/import/entry";
 import { idIn, markOf } from "@/lib/import/ids";
-import type { Mapping } from "@/lib/import/mapping";
 import { type Preview, previewOf } from "@/lib/import/preview";
-import { readFile } from "@/lib/import/read-file";
+import { type Naming, readFile } from "@/lib/import/read-file";
 import { CannotImport, type FileTrouble } from "@/lib/import/trouble";
-import { textsToSeal } from "@/lib/vault/item-codec";
 
-type Given = { password?: string | undefined; mapping?: Mapping | undefined };
+type Given = { password?: string | undefined; naming?: Naming | undefined };
 type Choice = { importId: string; leavesRepeated: boolean; restricted: readonly ItemType[] };
 
-/** One item on its way: its id, its texts, and the rest of it. */
-export type Ready = Entry & { itemId: string; texts: Record<string, string> };
+/** One item on its way, with its id. */
+export type Ready = Entry & { itemId: string };
 
 export type ReadAnswer =
   | { ok: true; preview: Preview }
@@ -53,14 +51,16 @@ export function makeReader(): ImportReader {
     async choose({ importId, leavesRepeated, restricted }) {
       const repeated = leavesRepeated ? repeatedEntries(entries) : new Set<Entry>();
       // The id goes by the place in the file, whatever else is left out this time.
+      const times = new Map<number, number>();
       chosen = entries
-        .map((entry, at) => ({ entry, itemId: idIn(importId, `item ${at}`) }))
+        .map((entry) => {
+          const time = times.get(entry.place) ?? 0;
+          times.set(entry.place, time + 1);
+          return { entry, itemId: idIn(importId, `item ${entry.place}, ${time}`) };
+        })
         .filter(({ entry }) => !repeated.has(entry) && !restricted.includes(entry.item.type));
       return chosen.length;
     },
-    part: async (from, to) =>
-      chosen
-        .slice(from, to)
-        .map(({ entry, itemId }) => ({ ...entry, itemId, texts: textsToSeal(entry.item) })),
+    part: async (from, to) => chosen.slice(from, to).map(({ entry, itemId }) => ({ ...entry, itemId })),
   };
 }

@@ -37,10 +37,20 @@ export function rowsOf(text: string): Row[] {
   return rows.filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
-/** A table whose first row names its columns. */
+/** A table and its columns, which its first row names, or their numbers. */
 export type Table = { columns: readonly Column[]; rows: readonly Row[] };
 /** `id` is the name without case; of two columns with one name the second has "name (2)". */
 export type Column = { id: string; title: string; index: number };
+
+/** A table without names of columns: each is called by its number, and the first row is one like the others. */
+export function bareTableOf(rows: readonly Row[]): Table {
+  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  const columns = Array.from({ length: width }, (_, index) => {
+    const number = String(index + 1);
+    return { id: number, title: number, index };
+  });
+  return { columns, rows };
+}
 
 export function tableOf(rows: readonly Row[]): Table {
   const [head, ...rest] = rows;

@@ -20,6 +20,20 @@ export async function sealItem<Item extends OpenItem>(
   return sealedFrom(item, key, texts);
 }
 
+/** The same of several items, which the vault seals in one go. */
+export async function sealItems<Item extends OpenItem>(
+  vault: Vault,
+  ref: KeyRef,
+  items: readonly Item[],
+): Promise<SealedItem<Item["type"]>[]> {
+  const sealed = await vault.sealItems(ref, items.map(textsToSeal));
+  return items.map((item, at) => {
+    const made = sealed[at];
+    if (!made) throw new Error("each item is sealed");
+    return sealedFrom(item, made.key, made.texts);
+  });
+}
+
 /** Seals a changed item again under the key it has. */
 export async function resealItem<Item extends EditedItem>(
   vault: Vault,

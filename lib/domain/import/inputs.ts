@@ -8,7 +8,7 @@ import {
   OrganizationId,
   OrganizationKeyId,
 } from "@/lib/domain/ids";
-import { importedAtOnce } from "@/lib/domain/import/limits";
+import { importedAtOnce, placesOfOne } from "@/lib/domain/import/limits";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { encString } from "@/lib/domain/sealed";
 import { noneTwice, selectedAtOnce } from "@/lib/domain/selection";
@@ -23,7 +23,7 @@ const ImportedItem = z
   .object({
     itemId: ItemId,
     /** Places in `into`: a list of ids for each item would be most of what is sent. */
-    in: z.array(z.int().min(0)).max(50, { error: "too_many" }),
+    in: z.array(z.int().min(0)).max(placesOfOne, { error: "too_many" }),
     /** The person's own folder, in their own vault. */
     folderId: FolderId.nullable().default(null),
     reprompt: z.enum(reprompts).default("none"),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { allow, refuse } from "@/lib/domain/decision";
+import { allow, hide, refuse } from "@/lib/domain/decision";
+import type { UserId } from "@/lib/domain/ids";
 import { importedInAll, mayImportMore, mayTouchImport, undoneWithinMs } from "@/lib/domain/import/limits";
 
 test("an import has so many items in all, and not one more", () => {
@@ -7,12 +8,14 @@ test("an import has so many items in all, and not one more", () => {
   expect(mayImportMore(importedInAll - 1, 2)).toEqual(refuse("import_too_large", { limit: importedInAll }));
 });
 
-test("an import is touched within a day, and not once it was undone", () => {
+test("an import is touched by whoever began it, within a day, and not once it was undone", () => {
   const now = new Date("2026-11-22T09:00:00Z");
   const before = (ms: number) => new Date(Number(now) - ms);
-  expect(mayTouchImport({ begunAt: before(undoneWithinMs - 1), undoneAt: null }, now)).toEqual(allow);
-  expect(mayTouchImport({ begunAt: before(undoneWithinMs), undoneAt: null }, now)).toEqual(
-    refuse("import_over"),
-  );
-  expect(mayTouchImport({ begunAt: before(1), undoneAt: now }, now)).toEqual(refuse("import_over"));
+  const [mine, theirs] = ["mine" as UserId, "theirs" as UserId];
+  const touched = (ms: number, undoneAt: Date | null = null, userId = mine) =>
+    mayTouchImport({ begunBy: mine, begunAt: before(ms), undoneAt }, userId, now);
+  expect(touched(undoneWithinMs - 1)).toEqual(allow);
+  expect(touched(undoneWithinMs)).toEqual(refuse("import_over"));
+  expect(touched(1, now)).toEqual(refuse("import_over"));
+  expect(touched(1, null, theirs)).toEqual(hide);
 });

@@ -7,7 +7,8 @@ import {
   type OrganizationRole,
   type OrganizationStanding,
 } from "@/lib/domain/organization/member";
-import { isOnProvidersSide, mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import { mayAnswerProvider } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 
 /** An owner as the rules look at them who say which owners count. */
 type Owner = {

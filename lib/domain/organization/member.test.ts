@@ -124,6 +124,32 @@ describe.each(matrix)("%s", (_who, standing, exceptions, usually) => {
   });
 });
 
+test.each([{ placeIsProviders: true }, { letInByProvider: true }, { isOfTeam: true }])(
+  "nobody on the provider's side takes items along, whatever their place: %o",
+  (side) => {
+    const roles = [
+      { role: "owner" },
+      { role: "admin" },
+      { role: "custom", permissions: ["import_export"] },
+    ] as const;
+    for (const place of roles) {
+      const as = (more: object): OrganizationStanding => ({
+        ...inside,
+        capacity: {
+          as: "member",
+          memberId,
+          ...{ placeIsProviders: false, letInByProvider: false, isOfTeam: false },
+          ...place,
+          ...more,
+        },
+      });
+      expect(said(mayInOrganization("export_items", as({})))).toBe("allowed");
+      expect(said(mayInOrganization("export_items", as(side)))).toBe("not_found");
+      expect(said(mayInOrganization("import_items", as(side)))).toBe("allowed");
+    }
+  },
+);
+
 describe("confirming", () => {
   const accepted = { role: "user", status: "accepted" } as const;
   test.each([

@@ -3,6 +3,7 @@ import type { OrganizationMemberId } from "@/lib/domain/ids";
 import {
   type CustomPermission,
   featureNeeded,
+  keptFromProvidersSide,
   type OrganizationPermission,
   organizationPermissions,
   permissionsOfCustom,
@@ -11,6 +12,7 @@ import {
   permissionsWhileSuspended,
 } from "@/lib/domain/organization/permissions";
 import type { Feature } from "@/lib/domain/organization/plans";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 
 export const organizationRoles = ["owner", "admin", "user", "custom"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
@@ -99,10 +101,12 @@ export function mayInOrganization(
 
 function mayWithAnyPlan(
   permission: OrganizationPermission,
-  { capacity, state, features, switches }: NonNullable<OrganizationStanding>,
+  standing: NonNullable<OrganizationStanding>,
 ): Decision {
+  const { capacity, state, features, switches } = standing;
   const stays = state === "enabled" || permissionsWhileSuspended.includes(permission);
   if (capacity.as === "member") {
+    if (keptFromProvidersSide.includes(permission) && isOnProvidersSide(standing)) return hide;
     const given =
       capacity.role === "custom" && features.includes("custom_permissions") ? capacity.permissions : [];
     const byCustom = given?.some((word) => permissionsOfCustom[word].includes(permission));

@@ -43,12 +43,12 @@ const everything = organizationPermissions;
 const without = (...kept: readonly OrganizationPermission[]) =>
   everything.filter((permission) => !kept.includes(permission));
 
-/**
- * What the owners of a client decide and see about its provider is none of the provider's, and nobody of it takes the
- * client's items along as a file.
- */
+/** Nobody on the provider's side takes a client's items along as a file, also not from a member's place. */
+export const keptFromProvidersSide: readonly OrganizationPermission[] = ["export_items"];
+
+/** What the owners of a client decide and see about its provider is none of the provider's either. */
 const keptFromProvider = [
-  "export_items",
+  ...keptFromProvidersSide,
   "answer_provider",
   "set_provider_access",
   "choose_provider",

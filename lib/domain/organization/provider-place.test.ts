@@ -14,7 +14,6 @@ import {
   type Approval,
   actsForProvider,
   approvalOf,
-  isOnProvidersSide,
   isRecordedAsProviders,
   mayAnswerProvider,
   mayBeAnswered,
@@ -27,6 +26,7 @@ import {
   namesOwner,
   onInviting,
 } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 
 const said = (decision: Decision) => (decision.allowed ? "allowed" : decision.refusal);
 const memberId = OrganizationMemberId.parse(randomUUID());

@@ -7,6 +7,7 @@ import {
   type ProviderAccess,
   rankOf,
 } from "@/lib/domain/organization/member";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 
 /**
  * What the client has said to a place of somebody in its provider's team: an owner approved it, the client was made
@@ -22,13 +23,6 @@ export function approvalOf({ askedAt, approvedAt, approvedBy }: Kept): Approval 
   if (approvedAt) return "named_at_creation";
   return askedAt ? "asked" : "none";
 }
-
-/**
- * Whether somebody stands on the provider's side: they act for it, are of its team, have a place of its, or were let in
- * by it. What needs somebody who is none of the provider's is not theirs to decide.
- */
-export const isOnProvidersSide = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>
-  capacity.as === "provider" || capacity.placeIsProviders || capacity.letInByProvider || capacity.isOfTeam;
 
 /** Whether what somebody does is the provider's in both logs: from a visit, or from a place that is the provider's. */
 export const isRecordedAsProviders = ({ capacity }: NonNullable<OrganizationStanding>): boolean =>

@@ -6,6 +6,7 @@ import {
   providerRolesWith,
 } from "@/lib/domain/provider/permissions";
 import {
+  hasAccess,
   hasAccessEnded,
   isLastingAdmin,
   leavesOneAdmin,
@@ -127,3 +128,11 @@ test("those who go leave one admin, where all others are among them", () => {
   expect(leavesOneAdmin([user], 1)).toBe(false);
   expect(leavesOneAdmin([{ ...admin, accessEndsAt: new Date() }], 1)).toBe(false);
 });
+
+test.each(providerMemberStatuses)(
+  "who is %s goes to the portal once confirmed, until their access ends",
+  (status) => {
+    expect(hasAccess({ status, accessEnded: false })).toBe(status === "confirmed");
+    expect(hasAccess({ status, accessEnded: true })).toBe(false);
+  },
+);

@@ -1,10 +1,7 @@
 import { all, allow, type Decision, hide, refuse } from "@/lib/domain/decision";
 import type { OrganizationStanding } from "@/lib/domain/organization/member";
-import {
-  isOnProvidersSide,
-  mayAnswerProvider,
-  mayRefuseProvider,
-} from "@/lib/domain/organization/provider-place";
+import { mayAnswerProvider, mayRefuseProvider } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 
 /** What a recovery has gone through, as the actor sees it: null where nobody has asked for it. */
 export type Asked = { isApproved: boolean; forProvider: boolean; readyAt: Date; isYours: boolean } | null;

@@ -301,14 +301,20 @@ describe("is refused", () => {
       .where(eq(organizationMembers.id, placeId));
     await aConfirmed(tx, organizationId, "admin", "Ravi Menon");
     await refused();
-    expect(await facts()).toMatchObject({ isOwned: false, waiting: null, seats: 18, places: 1 });
+    expect(await facts()).toEqual({
+      isOwned: false,
+      isDeletable: false,
+      waiting: null,
+      seats: 18,
+      places: 1,
+    });
     for (const status of ["invited", "accepted"] as const) {
       const person = await aPerson(tx, `Olga ${status}`);
       await aMemberOf(tx, organizationId, person, { role: "owner", status });
       expect(await facts()).toMatchObject({ waiting: { status } });
     }
     await aConfirmed(tx, organizationId, "owner", "Maya Lindqvist");
-    expect(await facts()).toMatchObject({ isOwned: true, waiting: null, seats: 18, places: 1 });
+    expect(await facts()).toEqual({ isOwned: true, isDeletable: false, waiting: null, seats: 18, places: 1 });
     await execute(tx, unlinkClient, brett.actor, target);
   });
 

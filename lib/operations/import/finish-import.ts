@@ -6,8 +6,8 @@ import { ImportOf } from "@/lib/domain/import/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { importers } from "@/lib/operations/import/access";
-import { lockImport, ownerOf } from "@/lib/operations/import/internal/the-import";
+import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /** Says that all of an import is there. The log has how many items came with it, the answer how many of each type. */
@@ -22,7 +22,7 @@ export const finishImport = defineCommand({
     const types = await tx
       .select({ type: ciphers.type, count: sql<number>`count(*)::int` })
       .from(ciphers)
-      .where(eq(ciphers.importId, input.importId))
+      .where(ofImport(found))
       .groupBy(ciphers.type)
       .orderBy(ciphers.type);
     const count = types.reduce((sum, row) => sum + row.count, 0);

@@ -10,7 +10,8 @@ import { undoneWithinMs } from "@/lib/domain/import/limits";
 import { mayInOrganization } from "@/lib/domain/organization/member";
 import { ownershipTakenBy, restrictedTypes } from "@/lib/domain/policy/combining";
 import { personOf } from "@/lib/operations/account/access";
-import { importers } from "@/lib/operations/import/access";
+import { ofImport } from "@/lib/operations/import/internal/the-import";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
 import { defineQuery } from "@/lib/operations/query";
@@ -28,7 +29,6 @@ export const getImportPlace = defineQuery({
       place ? sql`${collections.ownerMemberId} = ${memberIdOf(place)}::uuid` : undefined,
     );
     const policies = await bindingPolicies(tx, userId);
-    const ofImport = eq(ciphers.importId, imports.id);
     return {
       collections: organizationId
         ? await tx
@@ -56,8 +56,9 @@ export const getImportPlace = defineQuery({
           doneAt: imports.doneAt,
           undoneAt: imports.undoneAt,
           by: sql<string>`coalesce(${users.name}, ${users.email})`,
-          isOwn: eq(imports.begunBy, userId),
-          items: tx.$count(ciphers, ofImport),
+          /** Whether the person began it, so that they can undo it. */
+          isOwn: sql<boolean>`${imports.begunBy} = ${userId}`,
+          items: tx.$count(ciphers, ofImport(imports)),
         })
         .from(imports)
         .innerJoin(users, eq(users.id, imports.begunBy))

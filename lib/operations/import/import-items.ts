@@ -3,7 +3,6 @@ import { eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
-import { imports } from "@/db/schema/imports";
 import { userIdOf } from "@/lib/domain/actor";
 import { all, allow } from "@/lib/domain/decision";
 import type { UserId } from "@/lib/domain/ids";
@@ -16,11 +15,11 @@ import { personOf } from "@/lib/operations/account/access";
 import { makeCollections } from "@/lib/operations/collection/internal/make-collections";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { importers } from "@/lib/operations/import/access";
 import { insertImported } from "@/lib/operations/import/internal/insert-imported";
 import { readyFolders } from "@/lib/operations/import/internal/ready-folders";
-import { lockImport, ownerOf } from "@/lib/operations/import/internal/the-import";
+import { beginImport, lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { account, organization as lockOf } from "@/lib/operations/locks";
 import { type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
@@ -55,12 +54,11 @@ export const importItems = defineCommand({
 
     const owner = ownerOf(input, userId);
     const known = await lockImport(tx, input, userId, now);
-    if (!known)
-      await tx.insert(imports).values({ id: input.importId, ...owner, begunBy: userId, begunAt: now });
+    const theImport = known ?? (await beginImport(tx, input, userId, now));
 
     const there = await thoseThere(tx, input, userId);
     const fresh = input.items.filter(({ itemId }) => !there.has(itemId));
-    await expectAllowed(tx, input, fresh, userId);
+    await expectAllowed(tx, input, fresh, theImport, userId);
     if (fresh.length > 0) await insertImported(tx, input, fresh, userId, now);
     const begun = known ? [] : [{ type: "import.begun" as const, ...owner }];
     return doneEach({ created: fresh.length, existed: there.size }, [...begun, ...made], (event) => event);
@@ -93,12 +91,17 @@ async function thoseThere(tx: Tx, { organizationId, items }: Input, userId: User
   return new Set(rows.map(({ id }) => id));
 }
 
-async function expectAllowed(tx: Tx, input: Input, fresh: Input["items"], userId: UserId) {
-  const { organizationId, importId } = input;
+async function expectAllowed(
+  tx: Tx,
+  { organizationId }: Input,
+  fresh: Input["items"],
+  theImport: Parameters<typeof ofImport>[0],
+  userId: UserId,
+) {
   const policies = await bindingPolicies(tx, userId);
   const types = [...new Set(fresh.map(({ type }) => type))];
   assertAllowed(all(...types.map((type) => mayMakeItem(policies, { type, isOwn: organizationId === null }))));
-  assertAllowed(mayImportMore(await tx.$count(ciphers, eq(ciphers.importId, importId)), fresh.length));
+  assertAllowed(mayImportMore(await tx.$count(ciphers, ofImport(theImport)), fresh.length));
   if (!organizationId)
     assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId)), fresh.length));
 }

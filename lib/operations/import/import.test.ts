@@ -12,7 +12,7 @@ import { organizations } from "@/db/schema/organizations";
 import { foldersOfOne } from "@/lib/domain/folder/limits";
 import type { CollectionId, ImportId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { FolderId } from "@/lib/domain/ids";
-import { importedAtOnce, importedInAll, undoneWithinMs } from "@/lib/domain/import/limits";
+import { importedAtOnce, importedInAll, placesOfOne, undoneWithinMs } from "@/lib/domain/import/limits";
 import { personalItems } from "@/lib/domain/item/limits";
 import { execute } from "@/lib/operations/command";
 import { finishImport } from "@/lib/operations/import/finish-import";
@@ -22,6 +22,7 @@ import { undoImport } from "@/lib/operations/import/undo-import";
 import { createItem } from "@/lib/operations/item/create-item";
 import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
+import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
@@ -275,6 +276,21 @@ describe("limits", () => {
         created_at, revised_at
       from ciphers, generate_series(1, ${count})`);
 
+  test("one part has as many items as it may, each in as many collections as it may", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const made = Array.from({ length: placesOfOne }, () => ({
+      collectionId: anyId() as CollectionId,
+      name: sealedText(),
+    }));
+    const into = made.map(({ collectionId }) => collectionId);
+    const input = { ...part(organizationId, into, importedAtOnce), collections: made };
+    expect(await execute(tx, importItems, owner.actor, input)).toEqual({
+      created: importedAtOnce,
+      existed: 0,
+    });
+    expect(await tx.$count(collectionCiphers)).toBe(importedAtOnce * placesOfOne);
+  }, 120_000);
+
   test("one's own vault holds so many items", async ({ tx }) => {
     const person = await aPerson(tx, "Betty Warden");
     await execute(tx, importItems, person.actor, part(null, [], 1));
@@ -328,6 +344,60 @@ describe("undoing an import", () => {
     expect((await told(tx)).at(-1)).toEqual({ type: "import.undone", details: { count: 3, kept: 2 } });
     await expectRefused(tx, undoImport, owner.actor, target, "import_over");
     await expectRefused(tx, importItems, owner.actor, input, "import_over");
+  });
+
+  test("leaves alone what was shared with an organization since", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const input = part(null, []);
+    await execute(tx, importItems, owner.actor, input);
+    const [shared] = await tx.select().from(ciphers).orderBy(ciphers.id).limit(1);
+    if (!shared) throw new Error("no items");
+    await execute(tx, shareItems, owner.actor, {
+      organizationId,
+      organizationKeyId: keyOf(organizationId),
+      collectionIds: [collectionId],
+      items: [{ itemId: shared.id, lastKnownRevisionDate: shared.revisedAt, ...sealedLogin() }],
+    });
+    const target = { organizationId: null, importId: input.importId };
+    const finished = await execute(tx, finishImport, owner.actor, target);
+    expect(finished.count).toBe(2);
+    expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 2, kept: 0 });
+    const left = await tx.select({ id: ciphers.id, importId: ciphers.importId }).from(ciphers);
+    expect(left).toEqual([{ id: shared.id, importId: null }]);
+  });
+
+  test("takes nothing of an older one whose id is begun anew, here or elsewhere", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const stranger = await aPerson(tx, "Betty Warden");
+    const old = part(organizationId, [collectionId]);
+    await execute(tx, importItems, owner.actor, old);
+    await tx.delete(imports);
+
+    const anew = { ...part(organizationId, [collectionId]), importId: old.importId };
+    await expectRefused(tx, importItems, owner.actor, anew, "import_over");
+    const elsewhere = { ...part(null, [], 2), importId: old.importId };
+    await execute(tx, importItems, stranger.actor, elsewhere);
+    const { recent } = await ask(tx, getImportPlace, stranger.actor, { organizationId: null });
+    expect(recent).toMatchObject([{ items: 2 }]);
+    const target = { organizationId: null, importId: old.importId };
+    expect(await execute(tx, finishImport, stranger.actor, target)).toMatchObject({ count: 2 });
+    expect(await execute(tx, undoImport, stranger.actor, target)).toEqual({ count: 2, kept: 0 });
+    expect(await tx.$count(ciphers, eq(ciphers.organizationId, organizationId))).toBe(3);
+  });
+
+  test("is for whoever began it, and for nobody else who imports there", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const other = await aConfirmed(tx, organizationId, "admin", "Other");
+    const input = part(organizationId, [collectionId]);
+    await execute(tx, importItems, owner.actor, input);
+    const target = { organizationId, importId: input.importId };
+    const more = { ...part(organizationId, [collectionId]), importId: input.importId };
+    await expectRefused(tx, importItems, other.actor, more, "not_found");
+    await expectRefused(tx, finishImport, other.actor, target, "not_found");
+    await expectRefused(tx, undoImport, other.actor, target, "not_found");
+    const { recent } = await ask(tx, getImportPlace, other.actor, { organizationId });
+    expect(recent).toMatchObject([{ id: input.importId, items: 3, isOwn: false }]);
+    expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 3, kept: 0 });
   });
 
   test("is over after a day", async ({ tx }) => {

@@ -7,14 +7,14 @@ import { ImportOf } from "@/lib/domain/import/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { importers } from "@/lib/operations/import/access";
-import { lockImport, ownerOf } from "@/lib/operations/import/internal/the-import";
+import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { account } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Takes the items of an import out again, for good, within a day. What somebody has changed since, or put into the
+ * Takes the items of an import out again, for good, within a day: whoever began it, and nobody else. What somebody has changed since, or put into the
  * trash, stays. So do collections that were made for it: others may have been given them by now.
  *
  * @throws {Refused} `import_over` when the day is over, or it was undone before.
@@ -29,15 +29,18 @@ export const undoImport = defineCommand({
   },
   async run({ tx, actor, input, now }) {
     const userId = personOf(actor);
-    const { importId, organizationId } = input;
-    if (!(await lockImport(tx, input, userId, now))) throw new NotFound();
-    await tx.update(imports).set({ undoneAt: now }).where(eq(imports.id, importId));
-    const ofImport = eq(ciphers.importId, importId);
-    const isUntouched = and(ofImport, eq(ciphers.revisedAt, ciphers.createdAt), isNull(ciphers.deletedAt));
+    const found = await lockImport(tx, input, userId, now);
+    if (!found) throw new NotFound();
+    await tx.update(imports).set({ undoneAt: now }).where(eq(imports.id, found.id));
+    const isUntouched = and(
+      ofImport(found),
+      eq(ciphers.revisedAt, ciphers.createdAt),
+      isNull(ciphers.deletedAt),
+    );
     const gone = await tx.delete(ciphers).where(isUntouched).returning({ id: ciphers.id });
-    const kept = await tx.$count(ciphers, ofImport);
-    await advanceOwner(tx, organizationId, userId);
+    const kept = await tx.$count(ciphers, ofImport(found));
+    await advanceOwner(tx, found.organizationId, userId);
     const details = { count: gone.length, kept };
-    return done(details, { type: "import.undone", ...ownerOf(input, userId), details });
+    return done(details, { type: "import.undone", ...ownerOf(found, userId), details });
   },
 });

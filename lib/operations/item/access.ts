@@ -1,5 +1,6 @@
 import "server-only";
 import { inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
@@ -39,14 +40,23 @@ const nothing: Items = { items: [null], organizationId: null, place: null, stamp
 
 /**
  * Reads who owns the items, and the actor's permissions in the collections that each is in. Items of several owners are
- * none. An item in the trash is judged as any other. Before something is done to items, these collections are held, so
- * that nobody changes who has them until it is done.
+ * none. An item in the trash is judged as any other. Before something is done to items, they and these collections are
+ * held, so that nobody changes where they are and who has that until it is done.
  */
-async function standing(look: Look, itemIds: readonly ItemId[]): Promise<Standing> {
+async function standing(
+  look: Look,
+  itemIds: readonly ItemId[],
+  strength: Strength = "key share",
+): Promise<Standing> {
   const { tx, actor } = look;
   const userId = userIdOf(actor);
   if (!userId) return actor.principal.kind === "anonymous" ? "anonymous" : nothing;
-  if (look.purpose === "act") await holdCollectionsOf(look, itemIds);
+  if (look.purpose === "act") {
+    await holdCollectionsOf(look, itemIds);
+    await lockRows(tx, itemIds, strength);
+    // Whoever had to wait for an item finds it in the collections that it came into meanwhile.
+    await holdCollectionsOf(look, itemIds);
+  }
   const found = await tx
     .select({
       userId: ciphers.userId,
@@ -85,6 +95,17 @@ async function standing(look: Look, itemIds: readonly ItemId[]): Promise<Standin
   };
 }
 
+/** `update` where the act takes the items out of reach or away: it then waits for whoever acts on them, and they for it. */
+type Strength = "key share" | "update";
+
+const lockRows = (tx: Tx, itemIds: readonly ItemId[], strength: Strength) =>
+  tx
+    .select({ id: ciphers.id })
+    .from(ciphers)
+    .where(inArray(ciphers.id, [...itemIds]))
+    .orderBy(ciphers.id)
+    .for(strength);
+
 const holdCollectionsOf = ({ tx, hold }: Look, itemIds: readonly ItemId[]) =>
   hold(
     tx
@@ -113,10 +134,11 @@ export const accessToItems = <Target extends object>(
   of: Access<Target, Standing>["of"],
   find: (target: Target, look: Look) => readonly ItemId[] | Promise<readonly ItemId[]>,
   rule: Rule,
+  strength?: Strength,
 ): Access<Target, Standing> => ({
   name,
   of,
-  standing: async (look, target) => standing(look, await find(target, look)),
+  standing: async (look, target) => standing(look, await find(target, look), strength),
   rule: (found) => judge(found, rule),
   stamp: (found) => (found === "anonymous" ? {} : found.stamp),
 });
@@ -124,8 +146,8 @@ export const accessToItems = <Target extends object>(
 const itemAccess = (name: string, rule: Rule) =>
   accessToItems<{ itemId: ItemId }>(name, ["itemId"], ({ itemId }) => [itemId], rule);
 
-const itemsAccess = (name: string, rule: Rule) =>
-  accessToItems<{ itemIds: ItemId[] }>(name, ["itemIds"], ({ itemIds }) => itemIds, rule);
+const itemsAccess = (name: string, rule: Rule, strength?: Strength) =>
+  accessToItems<{ itemIds: ItemId[] }>(name, ["itemIds"], ({ itemIds }) => itemIds, rule, strength);
 
 /** People who may read the item. */
 export const itemReaders = itemAccess("item_readers", mayReadItem);
@@ -136,6 +158,9 @@ export const itemEditors = itemAccess("item_editors", mayEditItem);
 export const readersOfItems = itemsAccess("readers_of_items", mayReadItem);
 
 export const deletersOfItems = itemsAccess("deleters_of_items", mayDeleteItem);
+
+/** The same people, where nothing of the items stays. */
+export const deletersForGood = itemsAccess("deleters_for_good", mayDeleteItem, "update");
 
 type Sharing = { own: Standing; into: OrganizationAccessStanding };
 
@@ -161,7 +186,7 @@ export const itemSharers: Access<
 };
 
 /** People who may say in which collections several items of one organization are. */
-export const assignersOfItems = itemsAccess("assigners_of_items", mayAssignItem);
+export const assignersOfItems = itemsAccess("assigners_of_items", mayAssignItem, "update");
 
 /** The item of a standing that the rule has allowed, or the owner of several. */
 export function itemOf(found: Standing): Omit<Items, "items"> & { mayReveal: boolean } {

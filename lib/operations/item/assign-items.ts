@@ -11,11 +11,12 @@ import { permissionsInItem } from "@/lib/operations/collection/internal/who-has"
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { assignersOfItems, itemOf } from "@/lib/operations/item/access";
+import { eventsOfItems } from "@/lib/operations/item/internal/events-of-items";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
+import { lockItems } from "@/lib/operations/item/internal/lock-items";
 import { ownCollectionsOf } from "@/lib/operations/item/internal/own-collections-of";
 import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
 import { takeOutOfCollections } from "@/lib/operations/item/internal/take-out-of-collections";
-import { eventsOfItems, lockItems } from "@/lib/operations/item/internal/trash";
 import { organization } from "@/lib/operations/locks";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOrganization } from "@/lib/operations/revision/internal/advance";
@@ -37,7 +38,7 @@ export const assignItems = defineCommand({
     if (!organizationId || !place) throw new NotFound();
     if (given.length + taken.length === 0) return doneUnrecorded({ count: 0 }, "nothing was to change");
     await holdCollections(tx, place, organizationId, [...given, ...taken], { among: "shared" });
-    const items = await lockItems(tx, itemIds, { inTrash: false, strength: "no key update" });
+    const items = await lockItems(tx, itemIds, { inTrash: false, strength: "update" });
     if (items.length !== itemIds.length) throw new NotFound();
 
     const userId = personOf(actor);
@@ -55,7 +56,9 @@ export const assignItems = defineCommand({
     }
     const changed = [...new Set([...put, ...out])];
     if (changed.length === 0) return doneUnrecorded({ count: 0 }, "they are where they were to be");
-    await advanceOrganization(tx, organizationId);
+    // An edit that began before is told that the item is not where it was.
+    const revisedAt = await advanceOrganization(tx, organizationId);
+    await tx.update(ciphers).set({ revisedAt }).where(inArray(ciphers.id, changed));
     const events = eventsOfItems("cipher.updated_collections", changed, { organizationId, userId });
     return doneEach({ count: changed.length }, events, (event) => event);
   },

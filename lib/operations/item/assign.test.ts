@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
@@ -14,7 +14,15 @@ import { trashItems } from "@/lib/operations/item/trash-items";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, keyOf } from "@/test/organization";
+import {
+  aCollection,
+  aConfirmed,
+  anItem,
+  anOrganizationWith,
+  anyId,
+  keyOf,
+  sealedLogin,
+} from "@/test/organization";
 import { sealedText } from "@/test/people";
 
 /** One item in a collection that the editor edits and in another that they do not have. */
@@ -63,6 +71,20 @@ describe("in which collections an item is", () => {
     ]);
   });
 
+  test("is a revision of the items that moved, so that an edit from before is out of date", async ({
+    tx,
+  }) => {
+    const { organizationId, editor, here, there, itemId } = await aWorld(tx);
+    const stays = await anItem(tx, organizationId, [here, there]);
+    const revised = async () =>
+      new Map((await tx.select().from(ciphers)).map(({ id, revisedAt }) => [id, Number(revisedAt)]));
+    const before = await revised();
+    await execute(tx, assignItems, editor.actor, { itemIds: [itemId, stays], given: [there], taken: [] });
+    const after = await revised();
+    expect(after.get(itemId)).toBeGreaterThan(before.get(itemId) ?? 0);
+    expect(after.get(stays)).toBe(before.get(stays));
+  });
+
   test("cannot be changed where one only views, or has nothing", async ({ tx }) => {
     const { organizationId, editor, here, onlySeen, unseen, itemId } = await aWorld(tx);
     const strange = await aCollection(tx, (await anOrganizationWith(tx)).organizationId);
@@ -91,6 +113,30 @@ describe("in which collections an item is", () => {
     await expectRefused(tx, assignItems, editor.actor, { ...both, given: [], taken: [there] }, "not_found");
     expect(await placesOf(tx, second)).toEqual([here, there].sort());
   });
+});
+
+test("more pairs of items and collections than a statement has parameters come together, and apart again", async ({
+  tx,
+}) => {
+  const { organizationId, owner } = await aWorld(tx);
+  const organizationKeyId = keyOf(organizationId);
+  const times = (count: number) => Array.from({ length: count });
+  const items = await tx
+    .insert(ciphers)
+    .values(times(250).map(() => ({ organizationId, organizationKeyId, ...sealedLogin() })))
+    .returning({ id: ciphers.id });
+  const many = await tx
+    .insert(collections)
+    .values(times(90).map(() => ({ organizationId, organizationKeyId, name: sealedText() })))
+    .returning({ id: collections.id });
+  const [itemIds, collectionIds] = [items.map(({ id }) => id), many.map(({ id }) => id)];
+  const entries = () => tx.$count(collectionCiphers, inArray(collectionCiphers.itemId, itemIds));
+  const given = { itemIds, given: collectionIds, taken: [] };
+  expect(await execute(tx, assignItems, owner.actor, given)).toEqual({ count: 250 });
+  expect(await entries()).toBe(22_500);
+  const taken = { itemIds, given: [], taken: collectionIds };
+  expect(await execute(tx, assignItems, owner.actor, taken)).toEqual({ count: 250 });
+  expect(await entries()).toBe(0);
 });
 
 describe("an item in no collection", () => {

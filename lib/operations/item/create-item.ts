@@ -9,7 +9,7 @@ import { mayMakeItem } from "@/lib/domain/policy/items";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
-import { itemCreators } from "@/lib/operations/item/internal/item-creators";
+import { itemCreators } from "@/lib/operations/item/internal/new-items-access";
 import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import type { Quota } from "@/lib/operations/limits";

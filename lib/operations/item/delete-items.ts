@@ -3,9 +3,11 @@ import { ItemsTarget } from "@/lib/domain/item/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
-import { deletersOfItems, itemOf } from "@/lib/operations/item/access";
+import { deletersForGood, itemOf } from "@/lib/operations/item/access";
+import { deleteRows } from "@/lib/operations/item/internal/delete-rows";
+import { eventsOfItems } from "@/lib/operations/item/internal/events-of-items";
+import { lockItems } from "@/lib/operations/item/internal/lock-items";
 import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
-import { deleteRows, eventsOfItems, lockItems } from "@/lib/operations/item/internal/trash";
 import { doneEach } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
@@ -17,7 +19,7 @@ import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 export const deleteItems = defineCommand({
   name: "item.delete",
   input: ItemsTarget,
-  access: deletersOfItems,
+  access: deletersForGood,
   locks: ({ tx, actor, input: { itemIds } }) => ownerOfItems(tx, actor, itemIds),
   async run({ tx, actor, input: { itemIds }, standing }) {
     const { organizationId } = itemOf(standing);

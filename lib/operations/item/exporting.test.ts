@@ -6,14 +6,18 @@ import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { rotationDebtItems } from "@/db/schema/rotation-debts";
 import { sessions } from "@/db/schema/sessions";
+import { proofMinutes } from "@/lib/domain/account/proof";
 import { execute } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import { recordOrganizationExport } from "@/lib/operations/item/record-organization-export";
 import { recordOwnExport } from "@/lib/operations/item/record-own-export";
+import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { ask } from "@/lib/operations/query";
+import { record } from "@/lib/operations/record";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { aCollection, aConfirmed, anItem, aProviderWithAdmin, aVisit } from "@/test/organization";
@@ -91,6 +95,56 @@ test("an organization's export is recorded, and neither members nor its provider
   ]);
 });
 
+test("nothing is handed out for an export that the log does not have from them, lately", async ({ tx }) => {
+  const { organizationId, owner } = await aClient(tx);
+  const another = await aConfirmed(tx, organizationId, "owner", "Otto Owner");
+  await proven(tx);
+  const page = () => ask(tx, listItemsToExport, owner.actor, { organizationId });
+  const isMissing = { refusal: "export_not_recorded" };
+  await expect(page()).rejects.toMatchObject(isMissing);
+  await execute(tx, recordOwnExport, owner.actor, { format });
+  await execute(tx, recordOrganizationExport, another.actor, { organizationId, format });
+  await expect(page()).rejects.toMatchObject(isMissing);
+  const long = { type: "organization.exported_vault", organizationId, details: { format } } as const;
+  const ago = new Date(Date.now() - proofMinutes * 60_000 - 1000);
+  await record(tx, owner.actor, [long], {}, ago);
+  await expect(page()).rejects.toMatchObject(isMissing);
+  await execute(tx, recordOrganizationExport, owner.actor, { organizationId, format });
+  expect((await page()).items).toHaveLength(3);
+});
+
+test("nobody of the provider's side has it, also not as a member who would have it otherwise", async ({
+  tx,
+}) => {
+  const { organizationId, owner } = await aClient(tx);
+  await proven(tx);
+  await execute(tx, recordOrganizationExport, owner.actor, { organizationId, format });
+  await tx
+    .update(organizationMembers)
+    .set({ letInByProvider: true })
+    .where(eq(organizationMembers.id, owner.memberId));
+  await expectRefused(tx, recordOrganizationExport, owner.actor, { organizationId, format }, "not_found");
+  await expect(ask(tx, listItemsToExport, owner.actor, { organizationId })).rejects.toMatchObject({
+    name: "NotFound",
+  });
+});
+
+test("whoever exported more than they reach owes all of it when they are removed", async ({ tx }) => {
+  const { organizationId, owner, items } = await aClient(tx);
+  const leaver = await aConfirmed(tx, organizationId, "custom", "Ida Import");
+  await tx
+    .update(organizationMembers)
+    .set({ permissions: ["import_export"] })
+    .where(eq(organizationMembers.id, leaver.memberId));
+  await proven(tx);
+  await execute(tx, recordOrganizationExport, leaver.actor, { organizationId, format });
+  await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [leaver.memberId] });
+  const owed = (await tx.select({ itemId: rotationDebtItems.itemId }).from(rotationDebtItems)).map(
+    ({ itemId }) => itemId,
+  );
+  for (const itemId of [items.inShared, items.inOther, items.inNone]) expect(owed).toContain(itemId);
+});
+
 test("its export has all but what is a member's own or in the trash, also of whoever reaches less", async ({
   tx,
 }) => {
@@ -98,6 +152,7 @@ test("its export has all but what is a member's own or in the trash, also of who
   await tx.update(organizations).set({ allowAdminAccessToAllCollectionItems: false });
   await expect(ask(tx, listItemsToExport, owner.actor, { organizationId })).rejects.toThrow(Refused);
   await proven(tx);
+  await execute(tx, recordOrganizationExport, owner.actor, { organizationId, format });
   const {
     collections: named,
     items: found,

@@ -2,7 +2,9 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { collections } from "@/db/schema/collections";
 import { ListAllItems } from "@/lib/domain/item/inputs";
+import { personOf } from "@/lib/operations/account/access";
 import { pageOfAllItems } from "@/lib/operations/item/internal/all-items";
+import { expectExportRecorded } from "@/lib/operations/item/internal/expect-export-recorded";
 import { asSealedItem } from "@/lib/operations/item/internal/sealed-columns";
 import { inOrganization } from "@/lib/operations/organization/access";
 import { defineQuery } from "@/lib/operations/query";
@@ -10,13 +12,17 @@ import { recentlyProven } from "@/lib/operations/recently-proven";
 
 /**
  * Everything that an organization's export holds, sealed, a page at a time: its collections come with the first one.
- * Whoever may export has all of it, whether or not they reach all collections otherwise. Two statements at most.
+ * Whoever may export has all of it, whether or not they reach all collections otherwise, once their export is in the
+ * log. Three statements at most.
+ *
+ * @throws {Refused} `export_not_recorded`
  */
 export const listItemsToExport = defineQuery({
   name: "item.list_to_export",
   input: ListAllItems,
   access: recentlyProven(inOrganization.export_items),
-  async read({ tx, input: { organizationId, cursor } }) {
+  async read({ tx, actor, input: { organizationId, cursor }, now }) {
+    await expectExportRecorded(tx, { organizationId, userId: personOf(actor), now });
     const { rows, next } = await pageOfAllItems(tx, { organizationId, cursor, permissionsOf: null });
     const named = cursor
       ? []

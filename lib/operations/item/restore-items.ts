@@ -3,8 +3,10 @@ import { ItemsTarget } from "@/lib/domain/item/inputs";
 import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { deletersOfItems, itemOf } from "@/lib/operations/item/access";
+import { eventsOfItems } from "@/lib/operations/item/internal/events-of-items";
+import { lockItems } from "@/lib/operations/item/internal/lock-items";
 import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
-import { eventsOfItems, lockItems, setTrashed } from "@/lib/operations/item/internal/trash";
+import { setTrashed } from "@/lib/operations/item/internal/trash";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 

@@ -5,7 +5,7 @@ import { userIdOf } from "@/lib/domain/actor";
 import { reachOfRole } from "@/lib/domain/collection/access";
 import { isSameRole, takesPermissions } from "@/lib/domain/organization/custom-role";
 import { ChangeMemberRole } from "@/lib/domain/organization/inputs";
-import { isOnProvidersSide } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { organization, ownAccount } from "@/lib/operations/locks";
 import { inOrganization, placeOf } from "@/lib/operations/organization/access";

@@ -11,7 +11,7 @@ import { NotFound } from "@/lib/operations/errors";
 import { seatsOf, team } from "@/lib/operations/locks";
 import { tellAll } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
-import { accountsBehind, confirmedAmong } from "@/lib/operations/people/internal/members";
+import { accountsBehind, confirmedAmong, usersBehind } from "@/lib/operations/people/internal/members";
 import { countClients } from "@/lib/operations/provider/internal/count-clients";
 import { deleters, providerOfDeletion } from "@/lib/operations/provider/internal/deleters";
 import { enterSeats } from "@/lib/operations/provider/internal/enter-seats";
@@ -54,7 +54,7 @@ export const deleteProvider = defineCommand({
     assertAllowed(mayBeDeleted(await countClients(tx, providerId)));
 
     const providerName = await providerNameOf(tx, providerId);
-    const people = await accountsBehind(tx, teamOf(providerId));
+    const people = await usersBehind(tx, teamOf(providerId));
     const told = await confirmedAmong(tx, teamOf(providerId));
     const committed = [...(await lockPlans(tx, providerId))].filter(([, { minimum }]) => minimum > 0);
     const ended = committed.map(([plan, { minimum }]) => ({
@@ -74,11 +74,7 @@ export const deleteProvider = defineCommand({
       told.map((to) => ({ to, mail })),
       now,
     );
-    await advanceAccounts(
-      tx,
-      people.flatMap((lock) => (lock.whole === "account" ? lock.id : [])),
-      beyond,
-    );
+    await advanceAccounts(tx, people, beyond);
     return done(
       { name: providerName },
       { type: "provider.deleted", providerId, details: { name: providerName } },

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { ciphers } from "@/db/schema/ciphers";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import { providers } from "@/db/schema/providers";
@@ -16,8 +17,10 @@ import { renameClient } from "@/lib/operations/client/rename-client";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { type Command, execute } from "@/lib/operations/command";
+import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
 import { trashItems } from "@/lib/operations/item/trash-items";
+import { updateItem } from "@/lib/operations/item/update-item";
 import { changeOrganizationMemberRole } from "@/lib/operations/organization/change-member-role";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
@@ -118,6 +121,22 @@ const actsInCollection: Record<string, (world: World, actor: Actor) => Act> = {
       ...sealedLogin(),
     }),
   "deletes an item": ({ itemId }, actor) => judgedThenPaused(trashItems, actor, { itemIds: [itemId] }),
+};
+
+/** What somebody does with an item that is in a collection of theirs. */
+const actsOnItem: Record<string, (world: World, actor: Actor) => Act> = {
+  "edits an item": ({ organizationId, itemId }, actor) => ({
+    does: async (pause) => {
+      const [item] = await db.select().from(ciphers).where(eq(ciphers.id, itemId));
+      return judgedThenPaused(updateItem, actor, {
+        itemId,
+        organizationKeyId: keyOf(organizationId),
+        lastKnownRevisionDate: item?.revisedAt,
+        ...sealedLogin(),
+      }).does(pause);
+    },
+  }),
+  "trashes an item": ({ itemId }, actor) => judgedThenPaused(trashItems, actor, { itemIds: [itemId] }),
 };
 
 /** What one owner of an organization, or one provider user during a visit, does in it. */
@@ -223,6 +242,12 @@ const lossesOfAHolder: Record<string, (world: World) => Promise<unknown>> = {
     }),
 };
 
+/** The collection stays theirs, and the item is in it no more. */
+const lossesOfAnItem: Record<string, (world: World) => Promise<unknown>> = {
+  "loses it": async ({ first, itemId, collectionId }) =>
+    outcomeOf(execute(db, assignItems, first.actor, { itemIds: [itemId], given: [], taken: [collectionId] })),
+};
+
 /** The loss is under way and not yet committed when the act begins: once it is, the act is refused. */
 async function actAfter(begin: () => Promise<unknown>, loss: (tx: Tx) => Promise<unknown>) {
   let acting: Promise<string> = Promise.resolve("");
@@ -312,6 +337,7 @@ const cases = [
   ...casesOfPlans,
   ...pairs("an owner", actsOfOneWhoCounts, lossesOfOneWhoCounts, ({ first }) => first.actor),
   ...pairs("a member", actsInCollection, lossesOfAHolder, ({ third }) => third.actor),
+  ...pairs("a member", actsOnItem, lossesOfAnItem, ({ third }) => third.actor),
   ...pairs("an owner", actsInside, lossesOfAnOwner, ({ first }) => first.actor),
   ...pairs("a visitor", actsInside, lossesOfAVisitor, ({ brett }) => brett.actor),
   ...pairs("a provider admin", actsOfAnAdmin, lossesOfAnAdmin, ({ brett }) => brett.actor),
@@ -366,5 +392,26 @@ test.each(["view", "taken"] as const)(
       ...sealedLogin(),
     };
     expect(await actAfter(() => execute(db, createItem, third.actor, item), loss)).toBe("not_found");
+  },
+);
+
+test.each(["edits", "trashes"] as const)(
+  "whoever %s an item that is being taken out of their collection does not any more",
+  async (how) => {
+    const { organizationId, collectionId, itemId, first, third } = await world();
+    const [item] = await db.select().from(ciphers).where(eq(ciphers.id, itemId));
+    const edit = {
+      itemId,
+      organizationKeyId: keyOf(organizationId),
+      lastKnownRevisionDate: item?.revisedAt,
+      ...sealedLogin(),
+    };
+    const act = () =>
+      how === "edits"
+        ? execute(db, updateItem, third.actor, edit)
+        : execute(db, trashItems, third.actor, { itemIds: [itemId] });
+    const loss = (tx: Tx) =>
+      execute(tx, assignItems, first.actor, { itemIds: [itemId], given: [], taken: [collectionId] });
+    expect(await actAfter(act, loss)).toBe("not_found");
   },
 );

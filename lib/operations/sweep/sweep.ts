@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sweptThings, terms } from "@/lib/domain/terms";
 import { instanceAdministrators } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
-import { doneUnrecorded } from "@/lib/operations/outcome";
+import { doneEach } from "@/lib/operations/outcome";
 import { takeAway } from "@/lib/operations/sweep/internal/take-away";
 
 /** How many rows one act deletes at most, so that nobody waits long for it. */
@@ -16,10 +16,8 @@ export const sweep = defineCommand({
   access: instanceAdministrators,
   async run({ tx, input: { what }, now }) {
     const before = new Date(Number(now) - terms[what].keptMs);
-    const count = await takeAway[what](tx, before, sweptAtOnce);
-    return doneUnrecorded(
-      { count, isMoreLikely: count === sweptAtOnce },
-      "each thing came to its end before, by an act that has its event",
-    );
+    const { count, events = [] } = await takeAway[what](tx, before, sweptAtOnce);
+    // Most things came to their end before, by an act that has its event.
+    return doneEach({ count, isMoreLikely: count === sweptAtOnce }, events, (event) => event);
   },
 });

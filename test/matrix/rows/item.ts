@@ -16,6 +16,7 @@ import { restoreItems } from "@/lib/operations/item/restore-items";
 import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
+import { record } from "@/lib/operations/record";
 import { inConsole, ofOneself } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { keyOf, sealedLogin } from "@/test/organization";
@@ -87,7 +88,16 @@ export const rows = [
   ),
   row(recordOwnExport, ofOneself()).with(() => ({ format: "json" })),
   row(recordOrganizationExport, exporters).with((given) => ({ ...here(given), format: "json" })),
-  row(listItemsToExport, exporters).with(here),
+  row(listItemsToExport, exporters).with(async (given) => {
+    const { organizationId, you } = given;
+    const event = {
+      type: "organization.exported_vault" as const,
+      organizationId,
+      details: { format: "json" as const },
+    };
+    await record(given.tx, you.actor, [event], {}, new Date());
+    return here(given);
+  }),
   row(listItemsToReport, inConsole(["owner", "admin", "visitors", "custom: reports"])).with(here),
   // Whose permission hides passwords copies none.
   row(reportItemEvent, inConsole([...all, "view", "edit", "manage"])).with(({ itemId }) => ({

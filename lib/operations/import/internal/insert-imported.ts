@@ -2,10 +2,10 @@ import "server-only";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
-import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { itemMarks } from "@/db/schema/item-marks";
 import type { UserId } from "@/lib/domain/ids";
 import type { ImportItems } from "@/lib/domain/import/inputs";
+import { putEachIntoItsOwn } from "@/lib/operations/item/internal/put-into-collections";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 type Input = z.output<typeof ImportItems>;
@@ -37,15 +37,15 @@ export async function insertImported(
     ),
   );
   if (organizationId)
-    await tx.insert(collectionCiphers).values(
-      items.flatMap(({ itemId, in: places }, at) =>
-        [...new Set(places.flatMap((place) => into[place] ?? []))].map((collectionId) => ({
-          organizationId,
-          collectionId,
-          itemId,
-          createdAt: new Date(Number(revisedAt) + at),
-        })),
-      ),
+    await putEachIntoItsOwn(
+      tx,
+      organizationId,
+      into,
+      items.map(({ itemId, in: places }, at) => ({
+        itemId,
+        in: places,
+        createdAt: new Date(Number(revisedAt) + at),
+      })),
     );
   const marked = organizationId
     ? []

@@ -39,13 +39,14 @@ export async function lockAsKnown(tx: Tx, items: Moved): Promise<void> {
 
 /**
  * Makes locked items the organization's, with what was sealed anew. For the organization they come to be now, and their
- * passwords are as old as they were.
+ * passwords are as old as they were. Of the import that they came with they are no more: undone, it would take them out
+ * of where they are now.
  */
 export async function moveToOrganization(tx: Tx, owner: Owner, items: Moved): Promise<void> {
   const { organizationId, organizationKeyId, revisedAt } = owner;
   const at = sql`${revisedAt.toISOString()}::timestamptz`;
   await tx.execute(sql`update ${ciphers} as it set
-      user_id = null, organization_id = ${organizationId}, organization_key_id = ${organizationKeyId},
+      user_id = null, import_id = null, organization_id = ${organizationId}, organization_key_id = ${organizationKeyId},
       key = sealed ->> 'key', name = sealed ->> 'name', notes = sealed ->> 'notes', fields = sealed -> 'fields',
       password_history = sealed -> 'passwordHistory', data = sealed -> 'data',
       password_changed_at = coalesce(it.password_changed_at, it.created_at), created_at = ${at}, revised_at = ${at}

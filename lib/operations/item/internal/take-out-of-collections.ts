@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { formerContents } from "@/db/schema/former-contents";
@@ -30,13 +30,12 @@ export async function takeOutOfCollections(
     .returning({ itemId: collectionCiphers.itemId, collectionId: collectionCiphers.collectionId });
   if (taken.length === 0) return [];
   const heldBy = new Map(taken.map(({ collectionId }) => [collectionId, randomUUID() as CollectionId]));
-  await tx.insert(formerContents).values(
-    taken.map(({ itemId, collectionId }) => ({
-      organizationId,
-      itemId,
-      collectionId: heldBy.get(collectionId) ?? collectionId,
-    })),
-  );
+  // As two arrays: every pair as a row of its own would be more parameters than a statement takes.
+  const itemsTaken = taken.map(({ itemId }) => itemId);
+  const holders = taken.map(({ collectionId }) => heldBy.get(collectionId) ?? collectionId);
+  await tx.execute(sql`insert into ${formerContents} (organization_id, cipher_id, collection_id)
+    select ${organizationId}::uuid, pair.cipher_id, pair.collection_id
+      from unnest(${sql.param(itemsTaken)}::uuid[], ${sql.param(holders)}::uuid[]) as pair (cipher_id, collection_id)`);
   await keepFormerHolders(tx, [...heldBy]);
-  return taken.map(({ itemId }) => itemId);
+  return itemsTaken;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { isOnProvidersSide } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 import type { lockSelected } from "@/lib/operations/organization/internal/lock-members";
 

@@ -13,7 +13,7 @@ import { asClient } from "@/lib/operations/organization/internal/both-logs";
 import { freeClientSeats } from "@/lib/operations/organization/internal/free-client-seats";
 import { lockOrganization } from "@/lib/operations/organization/internal/lock-organization";
 import { whoCouldDelete } from "@/lib/operations/organization/internal/who-could-delete";
-import { accountsBehind } from "@/lib/operations/people/internal/members";
+import { accountsBehind, usersBehind } from "@/lib/operations/people/internal/members";
 import { advanceAccounts, advanceOrganization } from "@/lib/operations/revision/internal/advance";
 import { endVisits } from "@/lib/operations/visit/internal/end-visits";
 
@@ -47,7 +47,7 @@ export async function deleteWhole(
 ): Promise<[AuditEvent, ...AuditEvent[]]> {
   const client = await asClient(tx, organizationId);
   const { name } = await lockOrganization(tx, organizationId);
-  const people = await accountsBehind(tx, membersOf(organizationId));
+  const people = await usersBehind(tx, membersOf(organizationId));
   const told = await whoCouldDelete(tx, organizationId, client?.providerId ?? null);
   const left = await endVisits(tx, eq(clientVisits.organizationId, organizationId), now);
   const why = { by, reason: "client_deleted" } as const;
@@ -61,11 +61,7 @@ export async function deleteWhole(
     told.map((to) => ({ to, mail })),
     now,
   );
-  await advanceAccounts(
-    tx,
-    people.flatMap((lock) => (lock.whole === "account" ? lock.id : [])),
-    beyond,
-  );
+  await advanceAccounts(tx, people, beyond);
   const details = { name };
   return [
     { type: "organization.deleted", organizationId, details },

@@ -6,7 +6,10 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { hadKey } from "@/lib/operations/had-key";
 
-/** Whether anybody has ever had the key of an organization, other than in a place of its provider. */
+/**
+ * Whether anybody has, or may have had, the key of an organization as one of its own. Whoever is here in a place of its
+ * provider is none of them; but the log does not tell in which place somebody was confirmed, so it counts them all.
+ */
 export async function hasHadMembers(tx: Tx, organizationId: OrganizationId): Promise<boolean> {
   const members = tx
     .select({ id: organizationMembers.id })
@@ -19,7 +22,7 @@ export async function hasHadMembers(tx: Tx, organizationId: OrganizationId): Pro
       ),
     )
     .limit(1);
-  // The log knows those who are gone.
+  // The log also knows those who are gone.
   const confirmations = tx
     .select({ sequence: events.sequence })
     .from(events)

@@ -6,7 +6,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { hadKey } from "@/lib/operations/had-key";
 
-/** Keeps that members could read every collection until now, because their role loses that reach. */
+/** Keeps that members could read every collection until now: their role loses that reach, or they exported it all. */
 export async function keepReach(
   tx: Tx,
   organizationId: OrganizationId,

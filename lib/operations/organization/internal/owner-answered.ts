@@ -5,7 +5,8 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
-import { isOnProvidersSide, namesOwner } from "@/lib/domain/organization/provider-place";
+import { namesOwner } from "@/lib/domain/organization/provider-place";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 import { NotFound } from "@/lib/operations/errors";
 import type { OrganizationPlace } from "@/lib/operations/organization/access";
 

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import type { organizationMembers } from "@/db/schema/organization-members";
 import type { providerMembers } from "@/db/schema/provider-members";
 import { users } from "@/db/schema/users";
+import type { UserId } from "@/lib/domain/ids";
 import type { InvitationOutcome } from "@/lib/domain/invitations";
 import { NotFound } from "@/lib/operations/errors";
 import { account, type Lock } from "@/lib/operations/locks";
@@ -35,9 +36,13 @@ export async function knownAddresses(
 }
 
 /** The accounts of members whose own data changes with the act, to be locked in one order. */
-export async function accountsBehind(tx: Tx, { of, which }: Picked): Promise<Lock[]> {
+export const accountsBehind = async (tx: Tx, picked: Picked): Promise<Lock[]> =>
+  (await usersBehind(tx, picked)).map(account);
+
+/** The people who have these rows: nobody is behind an invitation. */
+export async function usersBehind(tx: Tx, { of, which }: Picked): Promise<UserId[]> {
   const found = await tx.select({ userId: of.userId }).from(of).where(which);
-  return found.flatMap(({ userId }) => (userId ? account(userId) : []));
+  return found.flatMap(({ userId }) => userId ?? []);
 }
 
 /** The confirmed ones among them, as recipients of a letter. */

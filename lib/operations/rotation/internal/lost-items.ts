@@ -1,11 +1,26 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import type { ItemId } from "@/lib/domain/ids";
+import { deleteRows } from "@/lib/operations/item/internal/delete-rows";
 import { isLost } from "@/lib/operations/rotation/internal/staged-rows";
+import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
 
 // Statements of the switch, about an item as `it` and what was staged of it as `staged`.
 
-/** Whether the item is left behind and was in the trash before. */
-export const goesForGood: SQL = sql`(${isLost} and it.deleted_at is not null)`;
+/** Deletes the items of an owner that are left behind and were in the trash before. */
+export async function deleteLost(tx: Tx, staged: SQL, isOwners: SQL): Promise<void> {
+  const gone = await switchAtOnce<{ id: ItemId }>(
+    tx,
+    sql`select it.id from ${ciphers} as it, ${staged} and it.id = staged.row_id::uuid and ${isOwners}
+      and ${isLost} and it.deleted_at is not null order by it.id for update of it`,
+  );
+  await deleteRows(
+    tx,
+    gone.map(({ id }) => id),
+  );
+}
 
 /** Sets the item as it is sealed anew. One that is left behind keeps what is sealed, and goes into the trash. */
 export const itemAnew = (now: SQL): SQL => sql`

@@ -9,7 +9,7 @@ import { organizationMembers } from "@/db/schema/organization-members";
 import { passkeys } from "@/db/schema/passkeys";
 import type { RotationId, UserId } from "@/lib/domain/ids";
 import { type AccountKind, accountKinds } from "@/lib/domain/rotation/kinds";
-import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
+import { deleteLost, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
 import { isLost, stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
@@ -32,8 +32,6 @@ export async function switchAccount(
       // While the items are still those that the rows were made from.
       attachmentsAnew(stagedNow(rotationId, kinds, "item")),
       uploadsGivenUp(stagedNow(rotationId, kinds, "item")),
-      sql`delete from ${ciphers} as it using ${staged("item")}
-        and it.id = staged.row_id::uuid and it.user_id = ${userId} and ${goesForGood}`,
       sql`update ${ciphers} as it set ${itemAnew(at)}, revised_at = ${at}
       from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
     ],
@@ -56,6 +54,7 @@ export async function switchAccount(
         from ${staged("enrolment")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
     ],
   };
+  await deleteLost(tx, staged("item"), sql`it.user_id = ${userId}`);
   for (const statement of accountKinds.flatMap((kind) => switched[kind])) await switchAtOnce(tx, statement);
   // What a passkey evaluates is known to nobody here, so the next key cannot be sealed under it.
   await tx.update(passkeys).set({ userKeyForPasskey: null }).where(eq(passkeys.userId, userId));

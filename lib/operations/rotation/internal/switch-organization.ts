@@ -11,7 +11,7 @@ import type { rotations } from "@/db/schema/rotations";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { type OrganizationKind, organizationKinds } from "@/lib/domain/rotation/kinds";
 import { placeEnded } from "@/lib/operations/access-end";
-import { goesForGood, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
+import { deleteLost, itemAnew } from "@/lib/operations/rotation/internal/lost-items";
 import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
@@ -21,7 +21,7 @@ type Rotation = typeof rotations.$inferSelect;
 
 /**
  * Puts the staged rows in the place of those that they were made from, and the next key in the place of the present
- * one. It is one statement, because the database keeps no row under another key than the organization's own.
+ * one. The switch is one statement, because the database keeps no row under another key than the organization's own.
  */
 export async function switchOrganization(
   tx: Tx,
@@ -39,10 +39,7 @@ export async function switchOrganization(
   const switched: Record<OrganizationKind, SQL> = {
     item: sql`item as (update ${ciphers} as it set organization_key_id = ${id}, ${itemAnew(at(now))},
         revised_at = ${at(revisedAt)}
-      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}
-        and not ${goesForGood}),
-    gone as (delete from ${ciphers} as it using ${staged("item")} and it.id = staged.row_id::uuid
-      and it.organization_id = ${organizationId} and ${goesForGood}),
+      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}),
     files as (${attachmentsAnew(stagedNow(id, rows, "item"))}),
     uploads as (${uploadsGivenUp(stagedNow(id, rows, "item"))})`,
     collection: sql`collection as (update ${collections} as it set organization_key_id = ${id}, name = ${sealed("name")},
@@ -72,6 +69,7 @@ export async function switchOrganization(
         do update set organization_key_id = excluded.organization_key_id, key = excluded.key)`,
   };
   const kinds = organizationKinds.map((kind) => switched[kind]);
+  await deleteLost(tx, staged("item"), sql`it.organization_id = ${organizationId}`);
   await switchAtOnce(
     tx,
     sql`with ${sql.join(kinds, sql`, `)},

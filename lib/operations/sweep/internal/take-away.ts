@@ -4,7 +4,6 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
 import { attachments } from "@/db/schema/attachments";
-import { ciphers } from "@/db/schema/ciphers";
 import { clientJobs } from "@/db/schema/client-jobs";
 import { clientVisits } from "@/db/schema/client-visits";
 import { devices } from "@/db/schema/devices";
@@ -17,10 +16,15 @@ import { rateLimits } from "@/db/schema/rate-limits";
 import { rotations } from "@/db/schema/rotations";
 import { sessions } from "@/db/schema/sessions";
 import { usedBearers } from "@/db/schema/used-bearers";
+import type { AuditEvent } from "@/lib/domain/events";
 import type { SweptThing } from "@/lib/domain/terms";
+import { takeFromTrash } from "@/lib/operations/sweep/internal/take-from-trash";
 
-/** Deletes at most `limit` rows whose end was before a moment, and says how many there were. */
-type TakeAway = (tx: Tx, before: Date, limit: number) => Promise<number>;
+/** What was deleted: how many rows, and what the log says of them where nothing has said it before. */
+type TakenAway = { count: number; events?: AuditEvent[] };
+
+/** Deletes at most `limit` rows whose end was before a moment. */
+type TakeAway = (tx: Tx, before: Date, limit: number) => Promise<TakenAway>;
 
 type Keyed = { table: PgTable; key: PgColumn };
 
@@ -43,7 +47,7 @@ const rowsOf =
   async (tx, before, limit) => {
     const keys = await keysOf(tx, of, isOver(before), limit);
     if (keys.length > 0) await tx.delete(of.table).where(inArray(of.key, keys));
-    return keys.length;
+    return { count: keys.length };
   };
 
 const dropReloadKeys: TakeAway = async (tx, before, limit) => {
@@ -54,7 +58,7 @@ const dropReloadKeys: TakeAway = async (tx, before, limit) => {
       .update(sessions)
       .set({ reloadKey: null })
       .where(inArray(sql`${sessions.id}`, keys));
-  return keys.length;
+  return { count: keys.length };
 };
 
 // A session is not deleted while it has an open visit: deleting it would delete the visit, and the logs would
@@ -105,7 +109,7 @@ export const takeAway: Record<SweptThing, TakeAway> = {
   uploads: rowsOf({ table: attachments, key: attachments.id }, (before) =>
     and(isNull(attachments.finishedAt), lte(attachments.begunAt, before)),
   ),
-  trash: rowsOf({ table: ciphers, key: ciphers.id }, (before) => lte(ciphers.deletedAt, before)),
+  trash: takeFromTrash,
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
   ),

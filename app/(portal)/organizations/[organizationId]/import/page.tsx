@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { finishImportAction, importItemsAction, undoImportAction } from "@/app/import/actions";
 import { askOrganizationKey } from "@/app/questions";
 import { ImportPage } from "@/components/import/import-page";
 import { AskAnew } from "@/components/shell/ask-anew";
+import { userIdOf } from "@/lib/domain/actor";
 import { consoleFrame } from "@/lib/http/console-frame";
 import { load } from "@/lib/http/page";
 import { getImportPlace } from "@/lib/operations/import/get-import-place";
-import { finishImportAction, importItemsAction, undoImportAction } from "./actions";
+import { currentActor } from "@/lib/session/current-actor";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("import"))("title"),
@@ -20,10 +22,16 @@ export default async function ImportIntoOrganization({
   const frame = await consoleFrame(organizationId);
   if (!frame.ok) return <AskAnew />;
   const { collections, ...place } = await load(getImportPlace, { organizationId });
+  const userId = userIdOf(await currentActor()) ?? "";
   return (
     <ImportPage
       account={<HeaderMenu />}
-      place={{ ...place, organizationId, owner: frame.result.name, rememberedAs: organizationId }}
+      place={{
+        ...place,
+        organizationId,
+        owner: frame.result.name,
+        rememberedAs: `${userId} ${organizationId}`,
+      }}
       names={{ organizationId, getKey: askOrganizationKey, rows: collections }}
       actions={{
         getKey: askOrganizationKey,
