@@ -5,14 +5,16 @@ import { folded } from "@/lib/domain/search";
 
 const texts = new WeakMap<object, string>();
 
-/** What an item is found by: name, what stands under it, addresses and notes. It is worked out once for each version. */
-function textOf(content: NonNullable<ItemRow["content"]>): string {
+/**
+ * What an item is found by: name, what stands under it, addresses and notes. It is worked out once for each version.
+ * Notes of an item that asks for the master password are left out: they could be guessed letter by letter.
+ */
+function textOf({ sealed }: ItemRow, content: NonNullable<ItemRow["content"]>): string {
   const known = texts.get(content);
   if (known !== undefined) return known;
   const addresses = websitesOf(content).map(({ uri }) => uri);
-  const text = folded(
-    [content.name, subtitleOf(content) ?? "", ...addresses, content.notes ?? ""].join("\n"),
-  );
+  const notes = sealed.reprompt === "none" ? (content.notes ?? "") : "";
+  const text = folded([content.name, subtitleOf(content) ?? "", ...addresses, notes].join("\n"));
   texts.set(content, text);
   return text;
 }
@@ -22,6 +24,6 @@ export function matches(item: ItemRow, search: string): boolean {
   const words = folded(search).split(" ").filter(Boolean);
   if (words.length === 0) return true;
   if (!item.content) return false;
-  const text = textOf(item.content);
+  const text = textOf(item, item.content);
   return words.every((word) => text.includes(word));
 }

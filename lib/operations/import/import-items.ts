@@ -95,13 +95,13 @@ async function expectAllowed(
   tx: Tx,
   { organizationId }: Input,
   fresh: Input["items"],
-  theImport: Parameters<typeof ofImport>[0],
+  theImport: Parameters<typeof ofImport>[0] & { doneAt: Date | null },
   userId: UserId,
 ) {
   const policies = await bindingPolicies(tx, userId);
   const types = [...new Set(fresh.map(({ type }) => type))];
   assertAllowed(all(...types.map((type) => mayMakeItem(policies, { type, isOwn: organizationId === null }))));
-  assertAllowed(mayImportMore(await tx.$count(ciphers, ofImport(theImport)), fresh.length));
+  assertAllowed(mayImportMore(await tx.$count(ciphers, ofImport(theImport)), fresh.length, theImport.doneAt));
   if (!organizationId)
     assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId)), fresh.length));
 }

@@ -1,3 +1,4 @@
+-- Items have files, sealed, each in parts of a megabyte at most.
 CREATE TABLE "attachment_parts" (
 	"attachment_id" uuid NOT NULL,
 	"number" integer NOT NULL,
