@@ -102,6 +102,9 @@ export async function download(item: Item, file: ServedFile, way: Way): Promise<
     : refused(opened.failure);
 }
 
+/** What may be better in a moment: no answer, or a server or bucket that is away. */
+const passing: readonly Failure["code"][] = ["unreachable", "unavailable", "files_unavailable", "busy"];
+
 /** Sends something that may be sent twice, until there is an answer, some times. */
 async function again<Result>(
   send: () => Promise<ActionResult<Result>>,
@@ -109,7 +112,7 @@ async function again<Result>(
 ): Promise<ActionResult<Result>> {
   for (const wait of patience) {
     const answer = await reach(send());
-    if (answer.ok || answer.failure.code !== "unreachable" || signal.aborted) return answer;
+    if (answer.ok || !passing.includes(answer.failure.code) || signal.aborted) return answer;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
   return reach(send());

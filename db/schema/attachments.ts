@@ -65,7 +65,23 @@ export const attachmentParts = pgTable(
       .references(() => attachments.id, { onDelete: "cascade" }),
     /** From 0. */
     number: integer().notNull(),
-    bytes: bytea().notNull(),
+    /** Null for a part that is kept in the bucket. */
+    bytes: bytea(),
+    /** What it is called in the bucket. */
+    objectId: uuid(),
   },
-  (part) => [primaryKey({ name: "attachment_parts_of_one", columns: [part.attachmentId, part.number] })],
+  (part) => [
+    primaryKey({ name: "attachment_parts_of_one", columns: [part.attachmentId, part.number] }),
+    check("attachment_parts_are_kept_once", sql`num_nonnulls(${part.bytes}, ${part.objectId}) = 1`),
+  ],
+);
+
+/**
+ * What the bucket is to be rid of: each object before it is put there, until a part has it, and again once that part is
+ * gone, which a trigger sees to.
+ */
+export const objectsToRemove = pgTable(
+  "objects_to_remove",
+  { id: uuid().primaryKey(), dueAt: moment().notNull() },
+  (row) => [index("objects_to_remove_by_time").on(row.dueAt)],
 );

@@ -171,6 +171,7 @@ export const refusals = {
   storage_full: facts(409, "changed"),
   too_many_attachments: facts(409, "changed"),
   attachment_incomplete: facts(409, "changed"),
+  files_unavailable: facts(503, "later"),
   item_out_of_date: facts(409, "changed"),
   item_not_in_trash: facts(409, "changed"),
   changed_meanwhile: facts(409, "changed"),

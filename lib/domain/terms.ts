@@ -91,6 +91,7 @@ export const keptForEver: Record<string, string> = {
   policies: "a policy is turned off by who may, and keeps its settings",
   collection_ciphers: "it goes with its item or collection",
   attachment_parts: "they go with their attachment",
+  objects_to_remove: "it goes once the bucket has removed the object",
   item_counts: "it goes with its collection",
   item_marks: "it goes with its item or person",
   folders: "a folder is deleted by its person",

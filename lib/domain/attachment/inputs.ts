@@ -25,7 +25,7 @@ export const BeginAttachment = AttachmentTarget.extend({
 /** Which part of a sealed file, from 0. */
 export const AttachmentPart = AttachmentTarget.extend({ number: z.coerce.number().int().min(0) });
 
-export const PutAttachmentPart = AttachmentPart.extend({ bytes: z.instanceof(Uint8Array) });
+export const PutAttachmentPart = AttachmentPart.extend({ bytes: z.instanceof(Uint8Array<ArrayBuffer>) });
 
 /** Whose attachments are asked for. */
 export const ListAttachments = z.object({

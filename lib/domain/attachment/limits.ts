@@ -18,6 +18,12 @@ export const storageOfOwner = { person: 1024 * mebibyte, organization: 10 * 1024
 /** How many uploads one person can begin within an hour. */
 export const uploadsAnHour = 600;
 
+/** How long a part may take from being named in the bucket to being kept as a part. */
+export const placedForMs = 60 * 60 * 1000;
+
+/** How many objects the bucket is asked to remove at once. */
+export const removedAtOnce = 20;
+
 export const largestSealedFile = sealedFileSize(largestFile);
 
 /** In how many parts a sealed file comes. */

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
-import { describe, expect } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { attachmentParts, attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { events } from "@/db/schema/events";
+import { type Bucket, openBucket } from "@/lib/bucket/bucket";
+import { bytesOfPart } from "@/lib/bucket/bytes-of-part";
 import { attachmentsOfItem, partSize, storageOfOwner } from "@/lib/domain/attachment/limits";
 import { AttachmentId, type ItemId } from "@/lib/domain/ids";
 import { beginAttachment } from "@/lib/operations/attachment/begin-attachment";
@@ -35,6 +37,16 @@ import {
 } from "@/test/organization";
 import { aPerson, type Person, sealedText } from "@/test/people";
 import { anEnterprise, aPolicy } from "@/test/policies";
+import { startS3 } from "@/test/s3";
+
+const kept = vi.hoisted(() => ({ bucket: null as Bucket | null }));
+vi.mock("@/lib/bucket/the-bucket", () => ({ theBucket: async () => kept.bucket }));
+
+let s3: Awaited<ReturnType<typeof startS3>>;
+beforeAll(async () => {
+  s3 = await startS3();
+});
+afterAll(() => s3.stop());
 
 /** An item that one member edits and another only views. */
 async function aWorld(tx: Tx) {
@@ -75,7 +87,12 @@ async function anOwnItem(tx: Tx, { actor }: Pick<Person, "actor">): Promise<Item
 const typesOf = async (tx: Tx) =>
   (await tx.select({ type: events.type }).from(events).orderBy(events.sequence)).map(({ type }) => type);
 
-describe("a file of an item", () => {
+describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (place) => {
+  beforeEach(() => {
+    kept.bucket = place === "a bucket" ? openBucket(s3.settings) : null;
+    s3.objects.clear();
+  });
+
   test("comes in parts, in any order and twice where an answer was lost, and is served once it is whole", async ({
     tx,
   }) => {
@@ -104,7 +121,8 @@ describe("a file of an item", () => {
     ]);
     for (const { number, bytes } of [first, last]) {
       const part = await ask(tx, getAttachmentPart, reader.actor, { attachmentId, number: String(number) });
-      expect(Buffer.compare(part.bytes, bytes)).toBe(0);
+      expect(Buffer.compare(await bytesOfPart(part), bytes)).toBe(0);
+      expect(part.bytes === null).toBe(place === "a bucket");
     }
     await expectRefused(tx, putAttachmentPart, editor.actor, first, "not_found");
     await expect(ask(tx, getAttachmentPart, reader.actor, { attachmentId, number: 2 })).rejects.toThrow(
@@ -133,6 +151,7 @@ describe("a file of an item", () => {
         "attachment_incomplete",
       );
     expect(await tx.$count(attachmentParts)).toBe(0);
+    expect(s3.objects.size).toBe(0);
     const wrong = { ...(await begun(tx, itemId)), size: 66 };
     await expect(execute(tx, beginAttachment, editor.actor, wrong)).rejects.toThrow("not_sealed");
     const large = { ...wrong, size: 100 * 1024 * 1024 + 65 + 16 };
@@ -148,6 +167,7 @@ describe("a file of an item", () => {
     for (const { actor } of [reader, stranger]) {
       await expectRefused(tx, beginAttachment, actor, await begun(tx, itemId), "not_found");
       await expectRefused(tx, putAttachmentPart, actor, part, "not_found");
+      expect(s3.objects.size).toBe(place === "a bucket" ? 1 : 0);
       await expectRefused(tx, finishAttachment, actor, { attachmentId }, "not_found");
       await expectRefused(tx, deleteAttachment, actor, { attachmentId }, "not_found");
     }

@@ -4,10 +4,13 @@ import { ciphers } from "@/db/schema/ciphers";
 import { beginAttachment } from "@/lib/operations/attachment/begin-attachment";
 import { deleteAttachment } from "@/lib/operations/attachment/delete-attachment";
 import { finishAttachment } from "@/lib/operations/attachment/finish-attachment";
+import { forgetRemovedObjects } from "@/lib/operations/attachment/forget-removed-objects";
 import { getAttachmentPart } from "@/lib/operations/attachment/get-attachment-part";
 import { listAttachments } from "@/lib/operations/attachment/list-attachments";
+import { listObjectsToRemove } from "@/lib/operations/attachment/list-objects-to-remove";
+import { placeAttachmentPart } from "@/lib/operations/attachment/place-attachment-part";
 import { putAttachmentPart } from "@/lib/operations/attachment/put-attachment-part";
-import { inConsole } from "@/test/matrix/expected";
+import { forInstance, inConsole } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { anAttachment, aSealedFile } from "@/test/organization";
 import { sealedText } from "@/test/people";
@@ -16,6 +19,8 @@ import { sealedText } from "@/test/people";
 const all = ["owner", "admin", "visitors", "custom: edit_any_collection"] as const;
 const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
 const readers = inConsole([...all, "view", "view_hidden", "edit", "edit_hidden", "manage"]);
+
+const administrators = forInstance("administrator");
 
 const aFile = async ({ tx, itemId }: Given) => ({ attachmentId: await anAttachment(tx, itemId) });
 const anUpload = async ({ tx, itemId }: Given) => ({
@@ -33,6 +38,13 @@ export const rows = [
     number: 0,
     bytes: aSealedFile(),
   })),
+  row(placeAttachmentPart, editors).with(async (given) => ({
+    ...(await anUpload(given)),
+    number: 0,
+    bytes: aSealedFile(),
+  })),
+  row(listObjectsToRemove, administrators).with(() => ({ before: new Date() })),
+  row(forgetRemovedObjects, administrators).with(() => ({ objectIds: [] })),
   row(finishAttachment, editors).with(anUpload),
   row(deleteAttachment, editors).with(aFile),
   row(listAttachments, readers).with(({ itemId }) => ({ itemIds: [itemId] })),
