@@ -6,9 +6,11 @@ import type { OpenedFile } from "@/components/items/use-files";
 import { IconButton } from "@/components/ui/icon-button";
 
 type Props = {
-  file: OpenedFile;
+  /** Without a name, it does not open. */
+  file: Pick<OpenedFile, "name" | "size">;
   isBusy: boolean;
-  onDownload: () => void;
+  /** Null for one that is not kept yet. */
+  onDownload: (() => void) | null;
   /** Null for whoever may not delete it. */
   onDelete: (() => void) | null;
 };
@@ -33,7 +35,7 @@ export function FileRow({ file, isBusy, onDownload, onDelete }: Props) {
     <li className="flex min-h-9.5 items-center gap-2 rounded-avatar border bg-sunk py-1 ps-3 pe-1.5">
       <span className="min-w-0 flex-1 wrap-anywhere font-medium">{name}</span>
       <span className="flex-none text-label text-muted tabular-nums">{t("size", inUnits(file.size))}</span>
-      {file.name === null ? null : (
+      {file.name === null || !onDownload ? null : (
         <IconButton
           label={t("download", { name })}
           icon={<Download aria-hidden="true" className="size-4" />}
@@ -44,7 +46,7 @@ export function FileRow({ file, isBusy, onDownload, onDelete }: Props) {
       )}
       {onDelete ? (
         <IconButton
-          label={t("remove", { name })}
+          label={t(onDownload ? "remove" : "leaveOut", { name })}
           icon={<Trash2 aria-hidden="true" className="size-4" />}
           size="s"
           disabled={isBusy}

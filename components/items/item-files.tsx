@@ -1,22 +1,22 @@
 "use client";
 
-import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useAct } from "@/components/forms/use-act";
 import { useMessages } from "@/components/forms/use-messages";
+import { ChooseFiles } from "@/components/items/choose-files";
 import { FileRow } from "@/components/items/file-row";
 import type { ItemActions, ItemRow } from "@/components/items/item";
 import { download, upload } from "@/components/items/transfer";
 import { TransferProblem } from "@/components/items/transfer-problem";
+import { TransferProgress } from "@/components/items/transfer-progress";
 import { type OpenedFile, useFiles } from "@/components/items/use-files";
 import { useTransfer } from "@/components/items/use-transfer";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import { saveBlob } from "@/components/ui/save-file";
 import { useToast } from "@/components/ui/toast";
+import { Unsaved } from "@/components/ui/unsaved";
 
 type Props = { item: ItemRow; actions: Pick<ItemActions, "getKey" | "files"> };
 
@@ -29,7 +29,6 @@ export function ItemFiles({ item, actions }: Props) {
   const { underWay, problem, run, cancel } = useTransfer();
   const { act, busy } = useAct();
   const [leaving, setLeaving] = useState<OpenedFile | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const mayChange = item.may.edit && item.deletedAt === null && item.damage.length === 0;
 
   async function add(chosen: readonly File[]) {
@@ -67,39 +66,12 @@ export function ItemFiles({ item, actions }: Props) {
           ))}
         </ul>
       ) : null}
-      {underWay ? (
-        <div className="flex flex-col gap-2">
-          <ProgressBar
-            done={underWay.done}
-            total={underWay.total}
-            doing={t(underWay.way === "up" ? "adding" : "fetching", { name: underWay.name })}
-          />
-          <div>
-            <Button variant="quiet" onClick={cancel}>
-              {t("cancel")}
-            </Button>
-          </div>
-        </div>
-      ) : null}
+      {underWay ? <TransferProgress underWay={underWay} cancel={cancel} /> : null}
+      <Unsaved when={underWay?.way === "up"} />
       <TransferProblem problem={problem} />
       {mayChange && !underWay ? (
         <div>
-          <input
-            ref={input}
-            type="file"
-            multiple
-            hidden
-            aria-label={t("add")}
-            onChange={({ currentTarget }) => {
-              const chosen = [...(currentTarget.files ?? [])];
-              currentTarget.value = "";
-              void add(chosen);
-            }}
-          />
-          <Button variant="quiet" onClick={() => input.current?.click()}>
-            <Paperclip aria-hidden="true" className="size-4" />
-            {t("add")}
-          </Button>
+          <ChooseFiles onChosen={(chosen) => void add(chosen)} />
         </div>
       ) : null}
       {leaving ? (

@@ -1,6 +1,6 @@
 import { reach } from "@/components/forms/reach";
 import { type FileActions, keyOfOwner, type ServedFile } from "@/components/items/item";
-import type { WithItemKey } from "@/components/items/use-files";
+import type { WithItemKey } from "@/components/items/use-with-item-key";
 import type { EncString } from "@/lib/crypto/types";
 import { largestFile, partSize, partsOf } from "@/lib/domain/attachment/limits";
 import { textToSeal } from "@/lib/domain/sealed";
@@ -17,8 +17,9 @@ export type Transferred<Result> = { ok: true; result: Result } | { ok: false; pr
 /** How far it is, in parts. */
 type OnProgress = (done: number, total: number) => void;
 
-type Item = { id: string; organizationId: string | null; sealed: { key: EncString } };
-type Way = { actions: FileActions; withKey: WithItemKey; onProgress: OnProgress; signal: AbortSignal };
+/** An item that files come to or go from. */
+export type ItemOfFiles = { id: string; organizationId: string | null; sealed: { key: EncString } };
+export type Way = { actions: FileActions; withKey: WithItemKey; onProgress: OnProgress; signal: AbortSignal };
 
 /** After how many milliseconds something that had no answer is sent again. */
 const patience = [500, 2_000, 5_000];
@@ -38,7 +39,7 @@ export function problemOf({ name, size }: Pick<File, "name" | "size">): Problem 
 }
 
 /** Seals a file, and sends it part by part. What was given up halfway is taken back. */
-export async function upload(item: Item, file: File, way: Way): Promise<Transferred<null>> {
+export async function upload(item: ItemOfFiles, file: File, way: Way): Promise<Transferred<null>> {
   const { actions, withKey, onProgress, signal } = way;
   const problem = problemOf(file);
   if (problem) return { ok: false, problem };
@@ -81,7 +82,7 @@ export async function upload(item: Item, file: File, way: Way): Promise<Transfer
 }
 
 /** Fetches a file part by part, and opens it. */
-export async function download(item: Item, file: ServedFile, way: Way): Promise<Transferred<Blob>> {
+export async function download(item: ItemOfFiles, file: ServedFile, way: Way): Promise<Transferred<Blob>> {
   const { actions, withKey, onProgress, signal } = way;
   const parts: Blob[] = [];
   const total = partsOf(file.size);

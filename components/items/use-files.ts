@@ -1,39 +1,23 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
 import { filesOfItems } from "@/components/items/files-of-items";
 import { type ItemActions, type ItemRow, keyOfOwner, type ServedFile } from "@/components/items/item";
-import { holdOrganizationKey } from "@/components/vault/hold-key";
-import { sealing } from "@/components/vault/sealing";
-import { useVault } from "@/components/vault/vault-provider";
+import { useWithItemKey } from "@/components/items/use-with-item-key";
 import type { Failure } from "@/lib/http/result";
-import type { Vault } from "@/lib/vault/vault";
 
 /** A file of an item. Without a name, it does not open. */
 export type OpenedFile = ServedFile & { name: string | null };
 
-/** Work with a vault that holds the key of the item's owner. */
-export type WithItemKey = <Made>(act: (vault: Vault) => Promise<Made>) => ReturnType<typeof sealing<Made>>;
-
 /** The files of an item, asked for and opened anew with each version of it. Null until then. */
 export function useFiles(item: ItemRow, { getKey, files: actions }: Pick<ItemActions, "getKey" | "files">) {
-  const { withVault } = useVault();
+  const withKeyOf = useWithItemKey(getKey);
   const { id, organizationId, sealed } = item;
   const [files, setFiles] = useState<OpenedFile[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const withKey: WithItemKey = useCallback(
-    (act) =>
-      sealing(
-        withVault(async (vault) => {
-          if (organizationId) await holdOrganizationKey(vault, organizationId, getKey);
-          return act(vault);
-        }),
-      ),
-    [withVault, organizationId, getKey],
-  );
-
+  const withKey = useMemo(() => withKeyOf(organizationId), [withKeyOf, organizationId]);
   const version = item.revisedAt.getTime();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
   useEffect(() => {

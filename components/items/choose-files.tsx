@@ -1,0 +1,34 @@
+"use client";
+
+import { Paperclip } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+
+type Props = { onChosen: (files: readonly File[]) => void };
+
+/** The button by which somebody chooses files of their device. The same file can be chosen again. */
+export function ChooseFiles({ onChosen }: Props) {
+  const t = useTranslations("vault.files");
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t("add")}
+        onChange={({ currentTarget }) => {
+          const chosen = [...(currentTarget.files ?? [])];
+          currentTarget.value = "";
+          onChosen(chosen);
+        }}
+      />
+      <Button variant="quiet" onClick={() => input.current?.click()}>
+        <Paperclip aria-hidden="true" className="size-4" />
+        {t("add")}
+      </Button>
+    </>
+  );
+}
