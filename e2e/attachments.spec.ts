@@ -67,10 +67,12 @@ test("files are added to an item, go with it to an organization, and are read by
     await page.goto("/vault");
     const form = await newItem(olive, "vault.new");
     await form.getByLabel(say("vault.form.name"), { exact: true }).fill("Building");
+    await add(form, plan, theFile("nothing.txt", 0));
+    await expect(form.getByText(say("vault.files.problem.empty"))).toBeVisible();
+    await inspect(olive, "a form with files");
     await form.getByRole("button", { name: say("vault.form.save") }).click();
-    await expect(form).toBeHidden();
+    await expect(page.getByRole("dialog")).toBeHidden();
     const drawer = await openItem(olive, "Building");
-    await add(drawer, plan);
     await expect(drawer.getByText(plan.name)).toBeVisible();
     await expect(drawer.getByText("3 MB")).toBeVisible();
     await inspect(olive, "an item with a file");
@@ -104,6 +106,20 @@ test("files are added to an item, go with it to an organization, and are read by
       .click();
     await page.getByRole("button", { name: say("vault.files.delete"), exact: true }).click();
     await expect(drawer.getByText("second.txt")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("a copy of the item has the files that are not left out of it", async () => {
+    const { page, say } = olive;
+    await choose(olive, "vault.options", "Building", "vault.acts.clone");
+    const form = page.getByRole("dialog");
+    await form.getByRole("button", { name: say("vault.files.leaveOut", { name: "second.txt" }) }).click();
+    await form.getByRole("button", { name: say("vault.form.save") }).click();
+    await expect(form).toBeHidden();
+    const copy = say("vault.form.copyOf", { name: "Building" });
+    const drawer = await openItem(olive, copy);
+    await expect(drawer.getByRole("listitem").filter({ hasText: "second.txt" })).toHaveCount(0);
+    expect((await downloaded(olive, drawer, plan.name)).equals(plan.buffer)).toBe(true);
     await page.keyboard.press("Escape");
   });
 
