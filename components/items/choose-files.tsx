@@ -5,10 +5,14 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 
-type Props = { onChosen: (files: readonly File[]) => void };
+type Props = {
+  onChosen: (files: readonly File[]) => void;
+  /** While one that was chosen is on its way. */
+  busy?: boolean;
+};
 
 /** The button by which somebody chooses files of their device. The same file can be chosen again. */
-export function ChooseFiles({ onChosen }: Props) {
+export function ChooseFiles({ onChosen, busy = false }: Props) {
   const t = useTranslations("vault.files");
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -25,8 +29,12 @@ export function ChooseFiles({ onChosen }: Props) {
           onChosen(chosen);
         }}
       />
-      <Button variant="quiet" onClick={() => input.current?.click()}>
-        <Paperclip aria-hidden="true" className="size-4" />
+      <Button
+        variant="quiet"
+        icon={<Paperclip aria-hidden="true" />}
+        busy={busy}
+        onClick={() => input.current?.click()}
+      >
         {t("add")}
       </Button>
     </>

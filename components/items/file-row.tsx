@@ -19,9 +19,9 @@ const kibi = 1024;
 
 const inTenths = (value: number) => Math.round(value * 10) / 10;
 
-/** A number of bytes in the unit that it is read best in. */
-function inUnits(bytes: number): { unit: "bytes" | "kb" | "mb"; value: number } {
-  if (bytes < kibi) return { unit: "bytes", value: bytes };
+/** A number of bytes in the unit that it is read best in. What is smaller than a unit is a little larger when it is sealed. */
+function inUnits(bytes: number): { unit: "less" | "kb" | "mb"; value: number } {
+  if (bytes < kibi) return { unit: "less", value: 1 };
   return bytes < kibi ** 2
     ? { unit: "kb", value: inTenths(bytes / kibi) }
     : { unit: "mb", value: inTenths(bytes / kibi ** 2) };

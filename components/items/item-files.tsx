@@ -69,9 +69,9 @@ export function ItemFiles({ item, actions }: Props) {
       {underWay ? <TransferProgress underWay={underWay} cancel={cancel} /> : null}
       <Unsaved when={underWay?.way === "up"} />
       <TransferProblem problem={problem} />
-      {mayChange && !underWay ? (
+      {mayChange ? (
         <div>
-          <ChooseFiles onChosen={(chosen) => void add(chosen)} />
+          <ChooseFiles busy={underWay !== null} onChosen={(chosen) => void add(chosen)} />
         </div>
       ) : null}
       {leaving ? (

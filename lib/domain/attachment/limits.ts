@@ -24,6 +24,9 @@ export const placedForMs = 60 * 60 * 1000;
 /** How many objects the bucket is asked to remove at once. */
 export const removedAtOnce = 20;
 
+/** How many parts one person can send within an hour: all that an organization can keep, twice and more. */
+export const partsAnHour = 25_000;
+
 export const largestSealedFile = sealedFileSize(largestFile);
 
 /** In how many parts a sealed file comes. */

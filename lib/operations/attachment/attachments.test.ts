@@ -4,9 +4,10 @@ import type { Tx } from "@/db/client";
 import { attachmentParts, attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { events } from "@/db/schema/events";
+import { rateLimits } from "@/db/schema/rate-limits";
 import { type Bucket, openBucket } from "@/lib/bucket/bucket";
 import { bytesOfPart } from "@/lib/bucket/bytes-of-part";
-import { attachmentsOfItem, partSize, storageOfOwner } from "@/lib/domain/attachment/limits";
+import { attachmentsOfItem, partSize, partsAnHour, storageOfOwner } from "@/lib/domain/attachment/limits";
 import { AttachmentId, type ItemId } from "@/lib/domain/ids";
 import { beginAttachment } from "@/lib/operations/attachment/begin-attachment";
 import { deleteAttachment } from "@/lib/operations/attachment/delete-attachment";
@@ -156,6 +157,17 @@ describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (p
     await expect(execute(tx, beginAttachment, editor.actor, wrong)).rejects.toThrow("not_sealed");
     const large = { ...wrong, size: 100 * 1024 * 1024 + 65 + 16 };
     await expect(execute(tx, beginAttachment, editor.actor, large)).rejects.toThrow("too_large");
+  });
+
+  test("comes in so many parts within an hour, whatever place they take", async ({ tx }) => {
+    const { editor, itemId } = await aWorld(tx);
+    const input = await begun(tx, itemId);
+    await execute(tx, beginAttachment, editor.actor, input);
+    const part = { attachmentId: input.attachmentId, number: 0, bytes: aSealedFile() };
+    await execute(tx, putAttachmentPart, editor.actor, part);
+    await tx.update(rateLimits).set({ points: partsAnHour - 1 });
+    await execute(tx, putAttachmentPart, editor.actor, part);
+    await expectRefused(tx, putAttachmentPart, editor.actor, part, "too_many_attempts");
   });
 
   test("is added and deleted by whoever edits the item, and nobody else hears of it", async ({ tx }) => {

@@ -4,11 +4,13 @@ import type { Tx } from "@/db/client";
 import { attachmentParts, objectsToRemove } from "@/db/schema/attachments";
 import { theBucket } from "@/lib/bucket/the-bucket";
 import { PutAttachmentPart } from "@/lib/domain/attachment/inputs";
+import { partsAnHour } from "@/lib/domain/attachment/limits";
 import { attachmentEditors } from "@/lib/operations/attachment/access";
 import { expectPart } from "@/lib/operations/attachment/internal/expect-part";
 import { placeAttachmentPart } from "@/lib/operations/attachment/place-attachment-part";
 import { defineCommand, execute } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
+import { askerOf } from "@/lib/operations/limits";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
 /**
@@ -22,6 +24,10 @@ export const putAttachmentPart = defineCommand({
   name: "attachment.put_part",
   input: PutAttachmentPart,
   access: attachmentEditors,
+  // Each takes its place anew, also in the place of one that was sent before.
+  throttle: ({ actor }) => [
+    { what: "attachment_parts", by: askerOf(actor), points: partsAnHour, seconds: 3600 },
+  ],
   // A bucket may be slow, and no transaction waits for it.
   async prepare({ db, actor, input }) {
     const bucket = await theBucket();
