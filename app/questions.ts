@@ -52,6 +52,7 @@ export const askGroupMembers = ask("group-members");
 export const askGroups = ask("groups");
 export const askMemberAccessReport = ask("member-access-report");
 export const askMemberCollections = ask("member-collections");
+export const askAttachments = ask("attachments");
 export const askItemsToExport = ask("items-to-export");
 export const askItemsToReport = ask("items-to-report");
 export const askMyVault = ask("my-vault");

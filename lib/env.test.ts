@@ -11,6 +11,7 @@ test("nothing given: this machine only, the embedded database, mail as files", (
     database: { driver: "pglite", folder: resolve(".data/db") },
     mail: { by: "file", folder: resolve(".data/mail") },
     breachesUrl: null,
+    bucket: null,
     appSecret: null,
     signups: "invited",
     trustProxy: 0,
@@ -33,6 +34,17 @@ test("the instance keeps its own books, under its own name, unless the settings 
     billing: { by: "stripe", secretKey: "sk_1", webhookSecret: "whsec_1", baseUrl: null },
     issuer: { lines: ["Trousseau", "Luxembourg"], howToPay: "by transfer" },
     issuerCountry: "LU",
+  });
+});
+
+test("a bucket is an address with its keys, in which signs are percent-encoded", () => {
+  const keys = { accessKeyId: "AKIA1", secretAccessKey: "s/e+c" };
+  const bucketOf = (ATTACHMENTS_URL: string) => parseEnvironment({ ATTACHMENTS_URL }).bucket;
+  expect(bucketOf("https://AKIA1:s%2Fe%2Bc@s3.example:9000/files/of/msp/?region=eu-west-1")).toEqual({
+    ...{ address: "https://s3.example:9000/files/of/msp", ...keys, region: "eu-west-1" },
+  });
+  expect(bucketOf("https://AKIA1:s%2Fe%2Bc@files.s3.example")).toEqual({
+    ...{ address: "https://files.s3.example", ...keys, region: null },
   });
 });
 
@@ -63,6 +75,10 @@ test.each([
   ["STRIPE_WEBHOOK_SECRET", { STRIPE_SECRET_KEY: "sk_1" }],
   ["STRIPE_BASE_URL", { STRIPE_BASE_URL: "stripe" }],
   ["HIBP_BASE_URL", { HIBP_BASE_URL: "pwned" }],
+  ["ATTACHMENTS_URL", { ATTACHMENTS_URL: "https://s3.example/files" }],
+  ["ATTACHMENTS_URL", { ATTACHMENTS_URL: "https://key@s3.example/files" }],
+  ["ATTACHMENTS_URL", { ATTACHMENTS_URL: "s3://key:secret@s3.example/files" }],
+  ["ATTACHMENTS_URL", { ATTACHMENTS_URL: "https://key:secret@s3.example/files?zone=north" }],
   ["INVOICE_ISSUER", { INVOICE_ISSUER: "x".repeat(501) }],
   ["APP_SECRET", { APP_SECRET: "short" }],
   ["SIGNUPS", { SIGNUPS: "yes" }],
@@ -79,6 +95,7 @@ test("all that is wrong is named at once, each with what it takes, and no secret
     DATABASE_URL: "mysql://portal:hunter2@db.example/portal",
     RESEND_API_KEY: "re_hunter2",
     APP_URL: "https://me:hunter2@portal.msp.example",
+    ATTACHMENTS_URL: "ftp://key:hunter2@s3.example/files",
     TRUST_PROXY: "yes",
   };
   const sentences = sentencesOf(() => parseEnvironment(given));
@@ -86,6 +103,7 @@ test("all that is wrong is named at once, each with what it takes, and no secret
     "PORT",
     "APP_URL",
     "DATABASE_URL",
+    "ATTACHMENTS_URL",
     "APP_SECRET",
     "TRUST_PROXY",
     "MAIL_FROM",

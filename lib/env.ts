@@ -24,6 +24,14 @@ function isUsableOrigin(text: string): boolean {
   return url.protocol === "https:" || (url.protocol === "http:" && loopbackNames.test(url.hostname));
 }
 
+/** An address with its keys, as `https://KEY:SECRET@host/bucket`, and with nothing after it but a region. */
+function isBucketAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, searchParams, hash } = new URL(text);
+  if (!/^https?:$/.test(protocol) || !username || !password || hash) return false;
+  return [...searchParams.keys()].every((name) => name === "region");
+}
+
 const variables = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe("a port number, 1 to 65535"),
   HOST: z
@@ -87,6 +95,13 @@ const variables = z.object({
     .regex(/^https?:\/\/./)
     .optional()
     .describe("an http:// or https:// address, such as https://api.pwnedpasswords.com"),
+  ATTACHMENTS_URL: z
+    .string()
+    .refine(isBucketAddress)
+    .optional()
+    .describe(
+      "https://KEY:SECRET@host/bucket, with both percent-encoded, and ?region=NAME where one is needed",
+    ),
   APP_SECRET: z.string().min(32).optional().describe("32 characters or more"),
   SIGNUPS: z.enum(["open", "invited"]).default("invited").describe("open or invited"),
   TRUST_PROXY: z.coerce
@@ -117,6 +132,15 @@ export type BillingSettings =
   | { by: "ledger" }
   | { by: "stripe"; secretKey: string; webhookSecret: string; baseUrl: string | null };
 
+/** A bucket that speaks S3, and the keys that requests to it are signed with. Without a region, its host says it. */
+export type BucketSettings = {
+  /** Objects are put under it. Without a trailing slash. */
+  address: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  region: string | null;
+};
+
 /** Who bills providers: printed on invoices. */
 export type IssuerSettings = { lines: string[]; howToPay: string | null };
 
@@ -135,6 +159,8 @@ export type Environment = {
   issuerCountry: string | null;
   /** The service that knows exposed passwords by ranges of their hashes; null where there is none to ask. */
   breachesUrl: string | null;
+  /** Where files of items are kept; null when in the database. */
+  bucket: BucketSettings | null;
   /** Null when not given: then one is made and kept in the data folder. */
   appSecret: string | null;
   signups: "open" | "invited";
@@ -153,6 +179,7 @@ const names = variables.keyof().options;
 /** The values of these settings are never printed. The address of a database has a password in it. */
 const secrets: readonly Name[] = [
   "APP_SECRET",
+  "ATTACHMENTS_URL",
   "DATABASE_URL",
   "RESEND_API_KEY",
   "STRIPE_SECRET_KEY",
@@ -195,6 +222,7 @@ export function parseEnvironment(
     issuer: issuerSettings(values, appUrl),
     issuerCountry: values.INVOICE_COUNTRY ?? null,
     breachesUrl: values.HIBP_BASE_URL ?? null,
+    bucket: values.ATTACHMENTS_URL ? bucketSettings(values.ATTACHMENTS_URL) : null,
     appSecret: values.APP_SECRET ?? null,
     signups: values.SIGNUPS,
     trustProxy: values.TRUST_PROXY,
@@ -245,6 +273,16 @@ function billingSettings(values: Variables): BillingSettings {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
   if (!secretKey || !webhookSecret) return { by: "ledger" };
   return { by: "stripe", secretKey, webhookSecret, baseUrl: values.STRIPE_BASE_URL ?? null };
+}
+
+function bucketSettings(text: string): BucketSettings {
+  const { origin, pathname, username, password, searchParams } = new URL(text);
+  return {
+    address: `${origin}${pathname}`.replace(/\/+$/, ""),
+    accessKeyId: decodeURIComponent(username),
+    secretAccessKey: decodeURIComponent(password),
+    region: searchParams.get("region"),
+  };
 }
 
 /** Without a setting, whoever bills goes by the address of the instance. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { attachmentParts, attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { clientVisits } from "@/db/schema/client-visits";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
@@ -13,6 +14,7 @@ import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
 import {
+  AttachmentId,
   type CollectionId,
   type ItemId,
   OrganizationId,
@@ -247,3 +249,23 @@ export async function shownPlace(
   );
   return { ...place, revisedAt };
 }
+
+/** A file of an item, of one part. */
+export async function anAttachment(
+  tx: Tx,
+  itemId: ItemId,
+  more: Partial<typeof attachments.$inferInsert> = {},
+): Promise<AttachmentId> {
+  const id = AttachmentId.parse(randomUUID());
+  const owner = { organizationId: ciphers.organizationId, userId: ciphers.userId };
+  const [item] = await tx.select(owner).from(ciphers).where(eq(ciphers.id, itemId));
+  const at = { begunAt: new Date(), finishedAt: new Date() };
+  const sealed = { key: sealedText(5), fileName: sealedText(), size: 65 };
+  await tx.insert(attachments).values({ id, itemId, ...item, ...sealed, ...at, ...more });
+  await tx.insert(attachmentParts).values({ attachmentId: id, number: 0, bytes: aSealedFile() });
+  return id;
+}
+
+/** A sealed file of 65 bytes, or of more. */
+export const aSealedFile = (size = 65) =>
+  Uint8Array.from({ length: size }, (_, i) => (i === 0 ? 2 : i % 251));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collections } from "@/db/schema/collections";
@@ -10,7 +11,14 @@ import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
 import { sessions } from "@/db/schema/sessions";
-import { ItemId, OrganizationId, OrganizationKeyId, ProviderId, RotationId } from "@/lib/domain/ids";
+import {
+  type AttachmentId,
+  ItemId,
+  OrganizationId,
+  OrganizationKeyId,
+  ProviderId,
+  RotationId,
+} from "@/lib/domain/ids";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { OrganizationKind } from "@/lib/domain/rotation/kinds";
 import { execute } from "@/lib/operations/command";
@@ -29,9 +37,9 @@ import {
 } from "@/lib/vault/reseal-rows";
 import { type LastRow, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
-import type { OrganizationKeyRef } from "@/lib/vault/served";
+import type { KeyRef, OrganizationKeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
-import { aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
+import { aMemberOf, anAttachment, anOrganizationWith, aVisit } from "@/test/organization";
 import { aPerson, type Person } from "@/test/people";
 import { aClientKey, aLogin, aProviderKey, kdf, somebodyKnown } from "@/test/vault";
 
@@ -227,4 +235,31 @@ export async function keyNow(tx: Tx, organizationId: OrganizationId) {
     .where(eq(organizations.id, organizationId));
   if (!row) throw new Error("the organization is there");
   return row;
+}
+
+/** A file of an item with contents that open, as it was added by somebody who holds the key of the item's owner. */
+export async function aSealedAttachment(tx: Tx, { vault }: Persona, ref: KeyRef, itemId: ItemId) {
+  const [item] = await tx.select({ key: ciphers.key }).from(ciphers).where(eq(ciphers.id, itemId));
+  if (!item) throw new Error("the item is there");
+  const named = { name: "plan.txt", contents: new Blob(["north wing"]) };
+  const { contents, ...sealed } = await vault.sealFile(ref, item.key, named);
+  return { id: await anAttachment(tx, itemId, { ...sealed, size: contents.size }), contents };
+}
+
+/** What somebody reads in a file that was sealed so; null if it does not open. */
+export async function readAttachment(
+  tx: Tx,
+  { vault }: Persona,
+  ref: KeyRef,
+  { id, contents }: { id: AttachmentId; contents: Blob },
+) {
+  const [row] = await tx
+    .select({ itemKey: ciphers.key, key: attachments.key, fileName: attachments.fileName })
+    .from(attachments)
+    .innerJoin(ciphers, eq(ciphers.id, attachments.itemId))
+    .where(eq(attachments.id, id));
+  if (!row) return null;
+  const [names] = await vault.openItems(ref, [{ key: row.itemKey, open: { name: row.fileName }, check: {} }]);
+  const opened = await vault.openFile(ref, row, contents).catch(() => null);
+  return names?.ok && opened ? `${names.texts.name}: ${await opened.text()}` : null;
 }

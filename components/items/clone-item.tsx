@@ -1,11 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useMemo } from "react";
+import { useMessages } from "@/components/forms/use-messages";
 import type { ItemActions, ItemOwner, ItemRow } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
+import { copyOfFile } from "@/components/items/new-file";
 import { placeOfCopy } from "@/components/items/place-of-new";
+import { useFiles } from "@/components/items/use-files";
 import { useOpenedItem } from "@/components/items/use-opened-item";
 import { valuesOf } from "@/components/items/values-of-item";
+import { useToast } from "@/components/ui/toast";
+import type { Failure } from "@/lib/http/result";
 
 type Props = {
   item: ItemRow;
@@ -14,11 +20,28 @@ type Props = {
   onClose: () => void;
 };
 
-/** Makes another item that begins with what this one has. */
+/** Makes another item that begins with what this one has, its files among it. */
 export function CloneItem({ item, owners, actions, onClose }: Props) {
   const t = useTranslations("vault.form");
+  const { failure: say } = useMessages();
+  const toast = useToast();
   const opened = useOpenedItem(item, onClose);
-  if (!opened) return null;
+  const { files, failure, withKey } = useFiles(item, actions);
+  const onFailed = useEffectEvent((failed: Failure) => {
+    toast.error(say(failed));
+    onClose();
+  });
+  useEffect(() => {
+    if (failure) onFailed(failure);
+  }, [failure]);
+  const copies = useMemo(
+    () =>
+      files?.flatMap(({ name, ...file }) =>
+        name === null ? [] : [copyOfFile(item, { ...file, name }, withKey)],
+      ),
+    [files, item, withKey],
+  );
+  if (!opened || !copies) return null;
   const keptIn = placeOfCopy(item, owners);
   const values = valuesOf(opened.opened, item.sealed.reprompt === "password", keptIn);
   const fields = values.fields.map((field) => ({ ...field, before: null }));
@@ -27,6 +50,7 @@ export function CloneItem({ item, owners, actions, onClose }: Props) {
       edited={null}
       owners={owners}
       initial={{ ...values, fields, name: t("copyOf", { name: values.name }) }}
+      initialFiles={copies}
       actions={actions}
       onClose={onClose}
     />

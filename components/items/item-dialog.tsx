@@ -8,9 +8,14 @@ import { AddedFieldRows } from "@/components/items/added-field-rows";
 import type { ItemActions, ItemOwner } from "@/components/items/item";
 import { ItemConflicts } from "@/components/items/item-conflicts";
 import type { ItemValues } from "@/components/items/item-values";
+import type { NewFile } from "@/components/items/new-file";
+import { NewFiles } from "@/components/items/new-files";
 import { PartFields } from "@/components/items/part-fields";
 import { PlaceFields } from "@/components/items/place-fields";
+import { SendFiles } from "@/components/items/send-files";
+import type { ItemOfFiles } from "@/components/items/transfer";
 import { type EditedRow, useItemForm } from "@/components/items/use-item-form";
+import { useNewFiles } from "@/components/items/use-new-files";
 import { WebsiteFields } from "@/components/items/website-fields";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -25,30 +30,42 @@ type Props = {
   edited: EditedRow | null;
   /** What the form begins with. */
   initial: ItemValues;
+  /** Files that a new item begins with. */
+  initialFiles?: readonly NewFile[];
   owners: readonly ItemOwner[];
   actions: ItemActions;
   onClose: () => void;
 };
 
+const noFiles: readonly NewFile[] = [];
+
 /** Makes an item of any type, or changes one. */
-export function ItemDialog({ edited, owners, initial, actions, onClose }: Props) {
+export function ItemDialog(props: Props) {
+  const { edited, owners, initial, initialFiles = noFiles, actions, onClose } = props;
   const t = useTranslations("vault.form");
   const vault = useTranslations("vault");
   const toast = useToast();
   const { type } = initial;
   const mayReveal = edited?.row.may.reveal ?? true;
-  const { form, conflicts } = useItemForm({
-    edited,
-    initial,
+  const files = useNewFiles({
+    initial: initialFiles,
     actions,
-    onDone: () => {
-      toast.success(t(edited ? "saved" : "created"));
-      onClose();
-    },
+    kept: `files of ${edited?.row.id ?? `new ${type}`}`,
   });
+
+  async function sendFiles(item: ItemOfFiles) {
+    if (!(await files.send(item))) return;
+    toast.success(t(edited ? "saved" : "created"));
+    onClose();
+  }
+  const { form, conflicts } = useItemForm({ edited, initial, actions, onDone: sendFiles });
 
   const [organizationId, collectionIds] = form.fields.watch(["organizationId", "collectionIds"]);
 
+  if (files.savedItem) {
+    const item = files.savedItem;
+    return <SendFiles sending={files} onAgain={() => void sendFiles(item)} onClose={onClose} />;
+  }
   return (
     <Dialog
       open
@@ -85,6 +102,7 @@ export function ItemDialog({ edited, owners, initial, actions, onClose }: Props)
           {(control) => <Textarea {...control} {...uninvited} />}
         </FormField>
         <AddedFieldRows form={form} type={type} mayReveal={mayReveal} />
+        {edited && edited.row.damage.length > 0 ? null : <NewFiles chosen={files} />}
         <Checkbox {...form.fields.register("reprompt")} hint={t("repromptHint")}>
           {t("reprompt")}
         </Checkbox>

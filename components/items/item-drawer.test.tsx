@@ -9,6 +9,7 @@ import { openItems } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { Vault } from "@/lib/vault/vault";
 import { show } from "@/test/components";
+import { aFileServer } from "@/test/files";
 import { somebody } from "@/test/vault";
 
 const password = "kV7#mQ2p";
@@ -55,6 +56,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
       offers={(items) => actsFor(items, { isOwn: false, owners: [] })}
       isConfirmed={false}
       onConfirmed={nothing}
+      actions={{ getKey: vi.fn(), files: aFileServer().actions }}
       onClose={nothing}
     />,
     vault,

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { AnyAct, Offer } from "@/components/items/acts-for";
-import type { ItemRow } from "@/components/items/item";
+import type { ItemActions, ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
+import { ItemFiles } from "@/components/items/item-files";
 import { ItemParts } from "@/components/items/item-parts";
 import { ItemTile } from "@/components/items/item-types";
 import { Reprompt } from "@/components/items/reprompt";
@@ -29,6 +30,7 @@ type Props = {
   onAct: (act: AnyAct) => void;
   /** What can be done with items like it. */
   offers: (items: readonly ItemRow[]) => Offer[];
+  actions: Pick<ItemActions, "getKey" | "files">;
   onClose: () => void;
 };
 
@@ -37,7 +39,7 @@ const inDrawer: readonly AnyAct[] = ["share", "assign", "restore", "trash", "del
 
 /** Everything of one item. */
 export function ItemDrawer(props: Props) {
-  const { item, tell, log, isConfirmed, onConfirmed, onEdit, onAct, offers, onClose } = props;
+  const { item, tell, log, isConfirmed, onConfirmed, onEdit, onAct, offers, actions, onClose } = props;
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
   const { content, keptIn, may } = item;
@@ -81,7 +83,10 @@ export function ItemDrawer(props: Props) {
       {content && isAsked ? (
         <Reprompt onConfirmed={onConfirmed} />
       ) : content ? (
-        <ItemParts item={item} content={content} open={open} tell={tell} />
+        <>
+          <ItemParts item={item} content={content} open={open} tell={tell} />
+          <ItemFiles key={item.id} item={item} actions={actions} />
+        </>
       ) : (
         <Callout tone="bad" title={vault("broken")}>
           {vault("brokenText")}

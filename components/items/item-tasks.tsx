@@ -49,7 +49,7 @@ export function ItemTasks({ task, items, owners, folders, actions, acts, onClose
         <ShareDialog
           items={items}
           owners={owners.filter(({ organizationId }) => organizationId !== null)}
-          actions={{ getKey: actions.getKey, share: actions.share }}
+          actions={{ getKey: actions.getKey, files: actions.files, share: actions.share }}
           onClose={onClose}
         />
       ) : null;

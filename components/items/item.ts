@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { AskOrganizationKey } from "@/components/vault/hold-key";
+import type { EncString } from "@/lib/crypto/types";
+import type { AttachmentTarget, BeginAttachment, ListAttachments } from "@/lib/domain/attachment/inputs";
 import type { FolderTarget, NamedFolder } from "@/lib/domain/folder/inputs";
 import type {
   AssignItems,
@@ -11,7 +13,7 @@ import type {
   UpdateItem,
 } from "@/lib/domain/item/inputs";
 import type { Reprompt, SealedItem } from "@/lib/domain/item/sealed-item";
-import type { Act } from "@/lib/http/result";
+import type { Act, ActionResult } from "@/lib/http/result";
 import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
 import type { KeyRef } from "@/lib/vault/served";
@@ -52,6 +54,21 @@ export type ItemActions = {
   deleteForGood: Act<z.input<typeof ItemsTarget>>;
   assign: Act<z.input<typeof AssignItems>>;
   report: Act<z.input<typeof ReportItemEvent>>;
+  files: FileActions;
+};
+
+/** A file of an item as the server has it. */
+export type ServedFile = { id: string; itemId: string; key: EncString; fileName: EncString; size: number };
+type Part = { attachmentId: string; number: number };
+
+/** What is done with the files of items. They go and come in parts. */
+export type FileActions = {
+  list: Act<z.input<typeof ListAttachments>, ServedFile[]>;
+  begin: Act<z.input<typeof BeginAttachment>>;
+  putPart: (part: Part & { bytes: Blob }, signal: AbortSignal) => Promise<ActionResult<unknown>>;
+  finish: Act<z.input<typeof AttachmentTarget>>;
+  getPart: (part: Part, signal: AbortSignal) => Promise<ActionResult<Blob>>;
+  remove: Act<z.input<typeof AttachmentTarget>>;
 };
 
 /** What a person's own vault can do besides. */

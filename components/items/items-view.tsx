@@ -111,6 +111,7 @@ export function ItemsView(props: Props) {
           onEdit={() => setEditId(item.id)}
           onAct={(act) => onAct(act, [item])}
           offers={offers}
+          actions={actions}
           isConfirmed={confirmedId === item.id}
           onConfirmed={() => setConfirmedId(item.id)}
           onClose={() => {

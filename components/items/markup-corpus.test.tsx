@@ -9,6 +9,7 @@ import { openItems } from "@/lib/vault/open-items";
 import { sealItem } from "@/lib/vault/seal-item";
 import type { Vault } from "@/lib/vault/vault";
 import { show } from "@/test/components";
+import { aFileServer } from "@/test/files";
 import { aFullItem, itemTypesInTests } from "@/test/full-item";
 import { corpus } from "@/test/markup-corpus";
 import { somebody } from "@/test/vault";
@@ -63,7 +64,8 @@ const reveals = () => all("button[aria-label^='Show: ']");
 describe.each(roles)("what %s sees", (_who, may) => {
   test.each(itemTypesInTests)("of %s with markup in every part is text", async (type) => {
     const asked = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("nothing is asked for"));
-    const actions = { report: async () => ({ ok: true, result: null }) } as never;
+    const report = async () => ({ ok: true, result: null });
+    const actions = { report, files: aFileServer().actions } as never;
     show(<ItemsView label="Items" items={[await rowOf(type, may)]} actions={actions} />, vault);
     const opener = all("tbody button").find(({ textContent }) => textContent === text);
     if (!opener) throw new Error("the row opens the item");

@@ -6,6 +6,7 @@ import { createOrChangeItem } from "@/components/items/create-or-change";
 import { type ItemActions, type ItemRow, keyOfOwner } from "@/components/items/item";
 import { editOf, itemOf } from "@/components/items/item-of-values";
 import { ItemValues, NewItemValues } from "@/components/items/item-values";
+import type { ItemOfFiles } from "@/components/items/transfer";
 import { useConflicts } from "@/components/items/use-conflicts";
 import { holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
@@ -24,11 +25,11 @@ type Options = {
   /** What the form begins with. */
   initial: ItemValues;
   actions: ItemActions;
-  onDone: () => void;
+  onDone: (item: ItemOfFiles) => Promise<void>;
 };
 
 /** What was sealed, on its way. An organization's key may have been replaced meanwhile; empty for one's own vault. */
-type Sealed = { organizationId: string; send: () => Promise<ActionResult<unknown>> };
+type Sealed = { organizationId: string; item: ItemOfFiles; send: () => Promise<ActionResult<unknown>> };
 
 /** Seals what was typed, new under a key of its own and changed under the key it has, and sends it. */
 export function useItemForm({ edited, initial, actions, onDone }: Options) {
@@ -53,8 +54,11 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
       if (edited) {
         const { row, content, opened } = edited;
         const mayReveal = row.may.reveal;
-        const { item, passwordChanged } = editOf(values, content, opened, { mayReveal, now: new Date() });
-        const sealed = await resealItem(vault, ref, row.sealed.key, item);
+        const { item: edit, passwordChanged } = editOf(values, content, opened, {
+          mayReveal,
+          now: new Date(),
+        });
+        const sealed = await resealItem(vault, ref, row.sealed.key, edit);
         const which = {
           itemId: row.id,
           organizationKeyId,
@@ -62,18 +66,21 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
           reprompt,
           passwordChanged,
         };
-        return { organizationId, send: () => actions.update({ ...sealed, ...which }) };
+        const item = { id: row.id, organizationId: row.organizationId, sealed };
+        return { organizationId, item, send: () => actions.update({ ...sealed, ...which }) };
       }
       const owner = { organizationId: organizationId || null, collectionIds: [...collectionIds].sort() };
       const itemId = idFor(owner);
+      const sealed = await sealItem(vault, ref, itemOf(values));
       const create = {
-        ...(await sealItem(vault, ref, itemOf(values))),
+        ...sealed,
         itemId,
         organizationKeyId,
         reprompt,
         ...owner,
       };
-      return { organizationId, send: () => createOrChangeItem(actions, create) };
+      const item = { id: itemId, organizationId: owner.organizationId, sealed };
+      return { organizationId, item, send: () => createOrChangeItem(actions, create) };
     });
 
   const form = useActionForm({
@@ -82,8 +89,9 @@ export function useItemForm({ edited, initial, actions, onDone }: Options) {
     seal: (values: ItemValues) => sealing(seal(values)),
     action: async (sealed: ActionResult<Sealed>) => {
       if (!sealed.ok) return sealed;
-      const { organizationId, send } = sealed.result;
-      return withRenewedKey(await send(), withVault, organizationId, actions.getKey);
+      const { organizationId, item, send } = sealed.result;
+      const answer = await withRenewedKey(await send(), withVault, organizationId, actions.getKey);
+      return answer.ok ? { ok: true as const, result: item } : answer;
     },
     onDone,
     kept: `item ${edited?.row.id ?? `new ${initial.type}`}`,

@@ -1,5 +1,6 @@
 "use client";
 
+import { filesOfItems } from "@/components/items/files-of-items";
 import type { ItemActions, ItemRow, OwnItemActions } from "@/components/items/item";
 import { holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
@@ -11,13 +12,13 @@ import { VaultError } from "@/lib/vault/errors";
 import { inRequests } from "@/lib/vault/run-rotation";
 import { sealItemsFor } from "@/lib/vault/seal-item";
 
-export type ShareActions = Pick<ItemActions, "getKey"> & Pick<OwnItemActions, "share">;
+export type ShareActions = Pick<ItemActions, "getKey" | "files"> & Pick<OwnItemActions, "share">;
 
 type Input = Parameters<OwnItemActions["share"]>[0];
 type Place = Pick<Input, "organizationId" | "collectionIds">;
 
 /** Seals items of one's own anew for an organization, and sends them: in one request, if they are not very long. */
-export function useShare(items: readonly ItemRow[], { getKey, share }: ShareActions) {
+export function useShare(items: readonly ItemRow[], { getKey, share, files }: ShareActions) {
   const { withVault } = useVault();
 
   const seal = (place: Place): Promise<ActionResult<Input>> =>
@@ -25,10 +26,11 @@ export function useShare(items: readonly ItemRow[], { getKey, share }: ShareActi
       withVault(async (vault) => {
         const { organizationId } = place;
         const organizationKeyId = await holdOrganizationKey(vault, organizationId, getKey);
+        const filesOf = await filesOfItems(items, files);
         const anew = await sealItemsFor(
           vault,
           organizationId,
-          items.map(({ sealed }) => sealed),
+          items.map(({ id, sealed }) => ({ ...sealed, attachments: filesOf.get(id) ?? [] })),
         );
         const shared = items.map(({ id, revisedAt }, i) => {
           const sealed = anew[i];

@@ -6,7 +6,12 @@ export function saveFile(
   type: "text/plain" | "text/csv" | "application/json",
   text: string | readonly string[],
 ): void {
-  const address = URL.createObjectURL(new Blob([text].flat(), { type }));
+  saveBlob(name, new Blob([text].flat(), { type }));
+}
+
+/** The same for a file of any kind. */
+export function saveBlob(name: string, contents: Blob): void {
+  const address = URL.createObjectURL(contents);
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }

@@ -27,6 +27,22 @@ test("so is a question", async () => {
   await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
 });
 
+test("a part of a file is not read, and one that does not come is heard", async () => {
+  const body = JSON.stringify({ ok: false, failure: { code: "not_signed_in" } });
+  const read = vi.spyOn(Response.prototype, "text");
+  const answers = ["octet-stream", "json"].map(
+    (type) => new Response(body, { headers: { "content-type": `application/${type}` } }),
+  );
+  vi.stubGlobal("window", { fetch: async () => answers.shift() });
+  const onEnd = vi.fn();
+  hearSessionEnd(onEnd);
+  const part = "/api/attachments/1/parts/0";
+  await window.fetch(part);
+  expect(read).not.toHaveBeenCalled();
+  await window.fetch(part);
+  await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
+});
+
 test.each([
   ["another refusal", refused("not_found"), anAction],
   ["a page", refused("not_signed_in"), { rsc: "1" }],

@@ -6,6 +6,9 @@ import { isActOrQuestion } from "@/components/vault/asking";
  */
 const notSignedIn = /"code":"not_signed_in"/;
 
+/** A part of a file: it says nothing, and is not to be read twice. */
+const isOfBytes = ({ headers }: Response) => headers.get("content-type") === "application/octet-stream";
+
 /**
  * Calls back when the server answers to an action or question that nobody is signed in here any more. All of
  * them go through `fetch`, so all are heard. Returns a function that stops it.
@@ -15,7 +18,7 @@ export function hearSessionEnd(onEnd: () => void): () => void {
 
   window.fetch = async (input, init) => {
     const answer = await plain(input, init);
-    if (isActOrQuestion(input, init)) void readEnd(answer.clone());
+    if (isActOrQuestion(input, init) && !isOfBytes(answer)) void readEnd(answer.clone());
     return answer;
   };
 

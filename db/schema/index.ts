@@ -1,5 +1,6 @@
 export * from "./account-credits";
 export * from "./account-recoveries";
+export * from "./attachments";
 export * from "./authenticators";
 export * from "./billing-gateway";
 export * from "./blueprints";

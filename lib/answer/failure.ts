@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ZodError, type z } from "zod";
 import { isOutage, noteOutage } from "@/lib/answer/outage";
+import { BucketAway } from "@/lib/bucket/bucket-away";
 import { type Refusal, refusals } from "@/lib/domain/refusal";
 import type { Failure, FieldIssue, MessageValues } from "@/lib/http/result";
 import { log } from "@/lib/log";
@@ -17,6 +18,10 @@ export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof NotFound) return { code: "not_found" };
   if (error instanceof InvalidFields) return { code: "invalid", fields: refusedFields(error) };
   if (error instanceof ZodError) return { code: "invalid", fields: fieldIssues(error) };
+  if (error instanceof BucketAway) {
+    log().warn({ operation, reason: error.reason }, "the bucket does not answer");
+    return { code: "files_unavailable" };
+  }
   if (isOutage(error)) {
     noteOutage();
     log().warn({ operation, error: describeError(error) }, "the database does not answer");

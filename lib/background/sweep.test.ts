@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { eq, getTableName, is } from "drizzle-orm";
+import { eq, getTableName, is, isNull } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, expect, test as plain, vi } from "vitest";
 import type { Tx } from "@/db/client";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import * as schema from "@/db/schema/index";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
@@ -15,7 +16,13 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
 import { sweep, sweptAtOnce } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
-import { aConfirmed, anItem, anOrganizationWith, aProviderWithAdmin } from "@/test/organization";
+import {
+  aConfirmed,
+  anAttachment,
+  anItem,
+  anOrganizationWith,
+  aProviderWithAdmin,
+} from "@/test/organization";
 import { aPerson, publicKey, sealedText } from "@/test/people";
 
 const { accountRecoveries, clientJobs, clientVisits, devices, imports, jobs, mailedCodes, oneTimeTokens } =
@@ -67,6 +74,16 @@ const things: Record<
       await tx.insert(clientVisits).values({ ...visit, endedAt: over });
     },
     left: (tx) => tx.$count(clientVisits),
+  },
+  uploads: {
+    fill: async (tx, over) => {
+      const { organizationId } = await anOrganizationWith(tx);
+      const itemId = await anItem(tx, organizationId, []);
+      await anAttachment(tx, itemId, { begunAt: over, finishedAt: null });
+      // What is finished stays, however old it is.
+      await anAttachment(tx, itemId, { begunAt: over });
+    },
+    left: (tx) => tx.$count(attachments, isNull(attachments.finishedAt)),
   },
   sessions: {
     fill: async (tx, over) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Database, Tx } from "@/db/client";
+import { emptyBucket } from "@/lib/background/empty-bucket";
 import { jobActor } from "@/lib/domain/actor";
 import { sweptEveryMs, sweptThings } from "@/lib/domain/terms";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -23,6 +24,7 @@ const steps: Step[] = [
     name: what,
     run: (db: Db) => execute(db, sweep, jobActor(), { what }),
   })),
+  { name: "objects", run: emptyBucket },
 ];
 
 /** Takes away what has been over for its term. It can be begun again at any point. */

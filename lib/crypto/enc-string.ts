@@ -5,7 +5,8 @@ import type { Bytes, EncString } from "@/lib/crypto/types";
 
 export const blockSize = 16;
 export const macSize = 32;
-const type = 2;
+/** The type of ciphertext that is written here. */
+export const encType = 2;
 
 /** What a type 2 ciphertext is made of. `body` is `iv || data`, which is what the MAC covers. */
 export type EncParts = { body: Bytes; mac: Bytes };
@@ -51,12 +52,12 @@ export function isEncString(text: string, maxLength = Number.POSITIVE_INFINITY):
 
 /** The form of file contents, `02 || iv || mac || data`: here the MAC comes before the data. Chapter 2.3. */
 export const toBinary = ({ body, mac }: EncParts): Bytes =>
-  concatBytes(Uint8Array.of(type), body.subarray(0, blockSize), mac, body.subarray(blockSize));
+  concatBytes(Uint8Array.of(encType), body.subarray(0, blockSize), mac, body.subarray(blockSize));
 
 /** Takes the binary form apart, or throws `MalformedCiphertext`. */
 export function fromBinary(blob: Uint8Array): EncParts {
   const dataStart = 1 + blockSize + macSize;
-  if (blob[0] !== type || !isWholeBlocks(blob.length - dataStart)) throw new MalformedCiphertext();
+  if (blob[0] !== encType || !isWholeBlocks(blob.length - dataStart)) throw new MalformedCiphertext();
   return {
     body: concatBytes(blob.subarray(1, 1 + blockSize), blob.subarray(dataStart)),
     mac: concatBytes(blob.subarray(1 + blockSize, dataStart)),

@@ -62,7 +62,7 @@ const importBoth = async (key: SymmetricKey): Promise<Both> => ({
   mac: await importMac(key, "sign"),
 });
 
-const importCipher = (key: SymmetricKey, use: "encrypt" | "decrypt") =>
+export const importCipher = (key: SymmetricKey, use: "encrypt" | "decrypt") =>
   crypto.subtle.importKey("raw", encryptionHalf(key), "AES-CBC", false, [use]);
 
 const importMac = (key: SymmetricKey, use: "sign" | "verify") =>

@@ -28,6 +28,8 @@ export const eventNumbers = {
   "cipher.created": 1100,
   "cipher.updated": 1101,
   "cipher.deleted": 1102,
+  "cipher.attachment_created": 1103,
+  "cipher.attachment_deleted": 1104,
   "cipher.shared": 1105,
   "cipher.updated_collections": 1106,
   "cipher.viewed": 1107,

@@ -49,6 +49,8 @@ export type Told = {
   "cipher.created": Item;
   "cipher.updated": Item;
   "cipher.deleted": Item;
+  "cipher.attachment_created": Item;
+  "cipher.attachment_deleted": Item;
   "cipher.shared": Item;
   "cipher.updated_collections": Item;
   "cipher.viewed": Item;

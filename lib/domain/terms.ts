@@ -19,6 +19,7 @@ export const sweptThings = [
   "rotations",
   "recoveries",
   "imports",
+  "uploads",
   "trash",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
@@ -57,6 +58,8 @@ export const terms: Record<SweptThing, Term> = {
   },
   // Nobody can undo it any more. The items stay, and the log has the numbers.
   imports: { table: "imports", since: "it began", keptMs: undoneWithinMs },
+  // Whoever comes back later adds the file again.
+  uploads: { table: "attachments", since: "it began, if it was never finished", keptMs: day },
   trash: { table: "ciphers", since: "it came into the trash", keptMs: 30 * day },
 };
 
@@ -87,6 +90,8 @@ export const keptForEver: Record<string, string> = {
   groups: "a group is deleted by who may",
   policies: "a policy is turned off by who may, and keeps its settings",
   collection_ciphers: "it goes with its item or collection",
+  attachment_parts: "they go with their attachment",
+  objects_to_remove: "it goes once the bucket has removed the object",
   item_counts: "it goes with its collection",
   item_marks: "it goes with its item or person",
   folders: "a folder is deleted by its person",

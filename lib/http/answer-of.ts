@@ -30,7 +30,7 @@ export const answerOfQuery = <Schema extends z.ZodType, Standing, Result>(
   answered(query.name, async () => ask(database(), query, await whoAsks(), input));
 
 /** The frame of every door that answers with a value. An error becomes a code, also one in finding out who acts. */
-async function answered<Result>(
+export async function answered<Result>(
   operation: string,
   run: () => Promise<Result>,
 ): Promise<ActionResult<Result>> {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
-import { environment } from "@/lib/env";
 import { answerOfQuery } from "@/lib/http/answer-of";
 import { guarded } from "@/lib/http/guarded";
+import { isOfOurPage } from "@/lib/http/of-our-page";
 import type { ActionResult } from "@/lib/http/result";
 import { fromWire, toWire } from "@/lib/http/wire";
 import type { Query } from "@/lib/operations/query";
@@ -24,7 +24,7 @@ const refused = (status: number) => new Response(null, { status });
 /** The door of questions: one address for each, taken from pages of ours alone. */
 export const questionEndpoint = (questions: Questions) =>
   guarded(async (request: Request, { params }: Context): Promise<Response> => {
-    if (!isOfOurPage(request.headers)) return refused(403);
+    if (!isOfOurPage(request.headers, "application/json")) return refused(403);
     const { name } = await params;
     const answer = Object.hasOwn(questions, name) ? questions[name] : undefined;
     if (!answer) return refused(404);
@@ -38,14 +38,3 @@ export const questionEndpoint = (questions: Questions) =>
       throw error;
     }
   });
-
-/**
- * Browsers name the origin of the page that posts, and let no page of another one send JSON. A page of ours has the
- * origin that people type, or the one under which this very request came.
- */
-function isOfOurPage(headers: Headers): boolean {
-  const origin = headers.get("origin") ?? "";
-  if (!/^application\/json(;|$)/i.test(headers.get("content-type") ?? "")) return false;
-  if (origin === environment().appUrl) return true;
-  return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).host === headers.get("host");
-}

@@ -1,5 +1,6 @@
 import "server-only";
 import { ZodError } from "zod";
+import { BucketAway } from "@/lib/bucket/bucket-away";
 import type { Actor } from "@/lib/domain/actor";
 import { logOperation } from "@/lib/log";
 import { InvalidFields, NotFound, Refused } from "@/lib/operations/errors";
@@ -31,5 +32,6 @@ export async function observed<Result>(
 function wordOf(error: unknown): string {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof NotFound) return "not_found";
+  if (error instanceof BucketAway) return "files_unavailable";
   return error instanceof InvalidFields || error instanceof ZodError ? "invalid" : "unexpected";
 }

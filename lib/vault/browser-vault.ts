@@ -116,6 +116,8 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     sealTexts: (...given) => ask((vault) => vault.sealTexts(...given)),
     openTexts: (...given) => ask((vault) => vault.openTexts(...given)),
     openItems: (...given) => ask((vault) => vault.openItems(...given)),
+    sealFile: (...given) => ask((vault) => vault.sealFile(...given)),
+    openFile: (...given) => ask((vault) => vault.openFile(...given)),
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),
     sealUnderPassword: (...given) => ask((vault) => vault.sealUnderPassword(...given)),
     sealItems: (...given) => ask((vault) => vault.sealItems(...given)),

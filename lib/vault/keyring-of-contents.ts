@@ -1,4 +1,5 @@
 import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
+import { openFile, sealFile } from "@/lib/crypto/file";
 import { sealUnderPassword } from "@/lib/crypto/password-seal";
 import { sealItems } from "@/lib/crypto/seal-many";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
@@ -8,7 +9,7 @@ import { inVaultWords } from "@/lib/vault/failures";
 import type { Holding } from "@/lib/vault/holding";
 import type { VaultOfContents } from "@/lib/vault/vault-of-contents";
 
-/** What is sealed and opened with the keys: texts and items. */
+/** What is sealed and opened with the keys: texts, items and their files. */
 export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
   async sealTexts(ref, texts) {
     const key = keyOf(ref);
@@ -23,6 +24,19 @@ export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
     const key = keyOf(ref);
     const itemKey = makeSymmetricKey();
     return { key: await sealBytes(key, itemKey), texts: await sealNamed(itemKey, texts) };
+  },
+
+  async sealFile(ref, sealedItemKey, { name, contents }) {
+    const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedItemKey).then(asSymmetricKey));
+    const fileKey = makeSymmetricKey();
+    const [key, fileName] = await Promise.all([sealBytes(itemKey, fileKey), sealText(itemKey, name)]);
+    return { key, fileName, contents: await sealFile(fileKey, contents) };
+  },
+
+  async openFile(ref, { itemKey: sealedItemKey, key }, sealed) {
+    const itemKey = await inVaultWords(openBytes(keyOf(ref), sealedItemKey).then(asSymmetricKey));
+    const fileKey = await inVaultWords(openBytes(itemKey, key).then(asSymmetricKey));
+    return inVaultWords(openFile(fileKey, sealed));
   },
 
   sealUnderPassword,

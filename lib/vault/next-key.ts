@@ -118,8 +118,8 @@ export async function resealAll(
   return opened.map((plain) => (plain ? (sealed[at++] ?? null) : null));
 }
 
-/** An item's key and texts, of which each is under that key. */
-export type ItemTexts = { key: EncString; texts: EncString[] };
+/** An item's key and what is under it: texts, and the keys of its files. */
+export type ItemTexts = { key: EncString; texts: EncString[]; keys?: EncString[] };
 
 /** Items sealed anew, each under a fresh key of its own; null for one of which any part does not open. */
 export async function resealItems(
@@ -134,12 +134,16 @@ export async function resealItems(
   const fresh = items.map(() => makeSymmetricKey());
   const sealedKeys = await sealAll(to, fresh);
   return Promise.all(
-    items.map(async ({ texts }, i) => {
+    items.map(async ({ texts, keys: ofFiles = [] }, i) => {
       const [before, after, key] = [keys[i], fresh[i], sealedKeys[i]];
       if (!before || !after || !key) return null;
       const sealed = await resealAll(before, after, texts);
       const whole = sealed.filter((text) => text !== null);
-      return whole.length === texts.length ? { key, texts: whole } : null;
+      if (whole.length !== texts.length) return null;
+      const files = openAll(before, ofFiles.map(partsOrNull)).map(keyOrNull);
+      const ofAll = files.filter((file) => file !== null);
+      if (ofAll.length !== ofFiles.length) return null;
+      return { key, texts: whole, ...(ofAll.length > 0 && { keys: await sealAll(after, ofAll) }) };
     }),
   );
 }

@@ -28,7 +28,11 @@ export type LeftItem = Left & {
   fields: unknown;
   passwordHistory: unknown;
   data: unknown;
+  /** Its files: their keys and names are under the item's own key too. */
+  attachments?: SealedAttachment[];
 };
+/** A file's own key and name, as its item has them. */
+export type SealedAttachment = { id: string; key: EncString; fileName: EncString };
 type LeftPerson = Left & KeyOfPerson & { isOwner: boolean };
 type LeftMember = LeftPerson & { status: string; userKeyForOrganization: SealedKey | null };
 
@@ -121,9 +125,17 @@ export async function resealOrganizationRows(
 }
 
 /** All of an item that is under its own key. */
-const sealedPartsOf = ({ name, notes, fields, passwordHistory, data }: Omit<SealedParts, "key">) => ({
-  ...{ name, notes, fields, passwordHistory, data },
-});
+const sealedPartsOf = (item: Omit<SealedParts, "key">) => {
+  const { name, notes, fields, passwordHistory, data, attachments = [] } = item;
+  return {
+    name,
+    notes,
+    fields,
+    passwordHistory,
+    data,
+    fileNames: attachments.map(({ fileName }) => fileName),
+  };
+};
 
 type ItemKeys = { of: RotatedRef; next: NextKeyRef | OrganizationKeyRef };
 type SealedParts = Omit<LeftItem, keyof Left>;
@@ -140,15 +152,21 @@ export async function resealItemRows<Row extends SealedParts>(
       texts.push(text);
       return text;
     });
-    return { key, texts };
+    return { key, texts, keys: (row.attachments ?? []).map((file) => file.key) };
   });
   const anew = await vault.resealItems(of, next, questions);
   return rows.map((row, i) => {
     const item = anew[i];
     if (!item) return { row, sealed: null };
     let at = 0;
-    const parts = eachText(sealedPartsOf(row), () => item.texts[at++] as EncString);
-    return { row, sealed: { type: row.type, key: item.key, ...(parts as object) } };
+    const anewOf = eachText(sealedPartsOf(row), () => item.texts[at++] as EncString);
+    const { fileNames, ...parts } = anewOf as { fileNames: EncString[] };
+    const attachments = (row.attachments ?? []).map(({ id }, file) => ({
+      id,
+      key: item.keys?.[file] as EncString,
+      fileName: fileNames[file] as EncString,
+    }));
+    return { row, sealed: { type: row.type, key: item.key, ...parts, attachments } };
   });
 }
 

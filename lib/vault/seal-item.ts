@@ -2,7 +2,7 @@ import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { EditedItem, OpenItem } from "@/lib/vault/item";
 import { sealedFrom, textsToSeal } from "@/lib/vault/item-codec";
-import { resealItemRows } from "@/lib/vault/reseal-rows";
+import { resealItemRows, type SealedAttachment } from "@/lib/vault/reseal-rows";
 import type { KeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -44,6 +44,8 @@ export async function resealItem<Item extends EditedItem>(
   return sealedFrom(item, key, await vault.resealItem(ref, key, textsToSeal(item)));
 }
 
+type WithFiles = SealedItem & { attachments?: SealedAttachment[] };
+
 /**
  * Seals items of one's own anew for an organization, whose key the vault holds, each under a fresh key: whoever is
  * given one there holds no key of anything that was kept of it before. Null for one of which any part does not open.
@@ -51,10 +53,10 @@ export async function resealItem<Item extends EditedItem>(
 export async function sealItemsFor(
   vault: Vault,
   organizationId: string,
-  items: readonly SealedItem[],
-): Promise<(SealedItem | null)[]> {
+  items: readonly WithFiles[],
+): Promise<(Required<WithFiles> | null)[]> {
   const keys = { of: "user", next: `organization:${organizationId}` } as const;
   const anew = await resealItemRows(vault, keys, items);
   // What is sealed anew has the shape that it had.
-  return anew.map(({ sealed }) => sealed as SealedItem | null);
+  return anew.map(({ sealed }) => sealed as Required<WithFiles> | null);
 }

@@ -3,7 +3,11 @@ import type { SealedUnderPassword } from "@/lib/crypto/password-seal";
 import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import type { KeyRef } from "@/lib/vault/served";
 
-/** What is asked about texts and items. */
+export type NamedFile = { name: string; contents: Blob };
+export type SealedFile = { key: EncString; fileName: EncString; contents: Blob };
+type KeysOfFile = { itemKey: EncString; key: EncString };
+
+/** What is asked about texts, items and their files. */
 export interface VaultOfContents {
   /** Seals texts under `ref`, in order. */
   sealTexts(ref: KeyRef, texts: string[]): Promise<EncString[]>;
@@ -21,6 +25,15 @@ export interface VaultOfContents {
   sealUnderPassword(password: string, kdf: KdfSettings, text: string): Promise<SealedUnderPassword>;
   /** The same for many items, in one call: what a file holds is sealed in parts of some hundred. */
   sealItems(ref: KeyRef, items: Named<string>[]): Promise<{ key: EncString; texts: Named<EncString> }[]>;
+
+  /**
+   * Seals a file under a fresh key of its own, and that key and the file's name under an item's key (sealed under `ref`).
+   * Rejects with the browser's own error when the file can no longer be read.
+   */
+  sealFile(ref: KeyRef, itemKey: EncString, file: NamedFile): Promise<SealedFile>;
+
+  /** Opens a file with its own key, which is sealed under an item's. Rejects with `cannot_open`. */
+  openFile(ref: KeyRef, keys: KeysOfFile, sealed: Blob): Promise<Blob>;
 
   /** Seals an item's texts again under the key it has (sealed under `ref`). */
   resealItem(ref: KeyRef, key: EncString, texts: Named<string>): Promise<Named<EncString>>;

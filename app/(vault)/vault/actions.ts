@@ -1,6 +1,9 @@
 "use server";
 
 import { action } from "@/lib/http/action";
+import { beginAttachment } from "@/lib/operations/attachment/begin-attachment";
+import { deleteAttachment } from "@/lib/operations/attachment/delete-attachment";
+import { finishAttachment } from "@/lib/operations/attachment/finish-attachment";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
 import { createCollection } from "@/lib/operations/collection/create-collection";
 import { deleteCollections } from "@/lib/operations/collection/delete-collections";
@@ -32,6 +35,9 @@ export const renameFolderAction = action(renameFolder);
 export const deleteFolderAction = action(deleteFolder);
 export const createItemAction = action(createItem);
 export const updateItemAction = action(updateItem);
+export const beginAttachmentAction = action(beginAttachment, { keepsPage: true });
+export const finishAttachmentAction = action(finishAttachment);
+export const deleteAttachmentAction = action(deleteAttachment);
 export const shareItemsAction = action(shareItems);
 export const trashItemsAction = action(trashItems);
 export const restoreItemsAction = action(restoreItems);

@@ -31,6 +31,7 @@ import {
   updateCollectionAction,
   updateItemAction,
 } from "./actions";
+import { fileActions } from "./file-actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations("vault"))("vaults"),
@@ -62,6 +63,7 @@ export default async function MyVault() {
         renameFolder: renameFolderAction,
         deleteFolder: deleteFolderAction,
         share: shareItemsAction,
+        files: fileActions,
         report: reportItemEventAction,
         openBanner: openBannerAction,
         makeMyCollection: makeMyCollectionAction,

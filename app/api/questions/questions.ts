@@ -8,6 +8,7 @@ import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { prelogin } from "@/lib/operations/account/prelogin";
+import { listAttachments } from "@/lib/operations/attachment/list-attachments";
 import { getBlueprint } from "@/lib/operations/blueprint/get-blueprint";
 import { getClientState } from "@/lib/operations/blueprint/get-client-state";
 import { listBlueprints } from "@/lib/operations/blueprint/list-blueprints";
@@ -79,6 +80,7 @@ export const questions = {
   "organization-member": question(getOrganizationMember),
   "member-access-report": question(reportMemberAccess),
   "member-collections": question(reportMemberCollections),
+  attachments: question(listAttachments),
   "items-to-export": question(listItemsToExport),
   "items-to-report": question(listItemsToReport),
   "my-vault": question(getMyVault),

@@ -1,6 +1,7 @@
 import { openItems, openTexts } from "@/lib/crypto/batch";
 import { textOf, utf8 } from "@/lib/crypto/bytes";
 import { formatEncString, fromBinary, isEncString, parseEncString, toBinary } from "@/lib/crypto/enc-string";
+import { openFile, sealFile } from "@/lib/crypto/file";
 import { importPrivateKey, makeKeyPair } from "@/lib/crypto/key-pair";
 import { openKey, sealKey } from "@/lib/crypto/seal-key";
 import { stretch } from "@/lib/crypto/stretch";
@@ -106,6 +107,9 @@ export const sealingCases: KnownAnswer[] = [
       const blob = toBinary(await sealParts(key, utf8(attachment.text), fromHex(attachment.ivHex)));
       expectSame(toHex(blob), attachment.blobHex);
       expectSame(textOf(await openParts(key, fromBinary(blob))), attachment.text);
+      const file = await sealFile(key, new Blob([utf8(attachment.text)]), { iv: fromHex(attachment.ivHex) });
+      expectSame(toHex(new Uint8Array(await file.arrayBuffer())), attachment.blobHex);
+      expectSame(await (await openFile(key, file)).text(), attachment.text);
     },
   },
   {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AttachmentsAnew } from "@/lib/domain/attachment/inputs";
 import { CollectionId, FolderId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { exportFormats } from "@/lib/domain/item/exporting";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
@@ -71,7 +72,13 @@ export const ShareItems = z.object({
     .max(500, { error: "too_many" })
     .refine(noneTwice, { error: "invalid" }),
   items: selected(
-    z.object({ itemId: ItemId, lastKnownRevisionDate: z.coerce.date({ error: "invalid" }) }).and(SealedItem),
+    z
+      .object({
+        itemId: ItemId,
+        lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
+        attachments: AttachmentsAnew,
+      })
+      .and(SealedItem),
   ).refine((items) => noneTwice(items.map(({ itemId }) => itemId)), { error: "invalid" }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AttachmentsAnew } from "@/lib/domain/attachment/inputs";
 import {
   CollectionId,
   FolderId,
@@ -79,7 +80,7 @@ const ItemAnew = z.object({
   kind: z.literal("item"),
   id: ItemId,
   version,
-  sealed: z.union([z.object({ lost }), SealedItem]),
+  sealed: z.union([z.object({ lost }), SealedItem.and(z.object({ attachments: AttachmentsAnew }))]),
 });
 const CollectionAnew = z.object({
   kind: z.literal("collection"),

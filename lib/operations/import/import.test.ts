@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { collectionMembers } from "@/db/schema/collection-members";
@@ -16,6 +17,7 @@ import type { CollectionId, ImportId, ItemId, OrganizationId } from "@/lib/domai
 import { FolderId } from "@/lib/domain/ids";
 import { importedAtOnce, importedInAll, placesOfOne, undoneWithinMs } from "@/lib/domain/import/limits";
 import { personalItems } from "@/lib/domain/item/limits";
+import { finishAttachment } from "@/lib/operations/attachment/finish-attachment";
 import { updateCollection } from "@/lib/operations/collection/update-collection";
 import { execute } from "@/lib/operations/command";
 import { createFolder } from "@/lib/operations/folder/create-folder";
@@ -33,7 +35,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
-import { aCollection, aConfirmed, anyId, keyOf, sealedLogin } from "@/test/organization";
+import { aCollection, aConfirmed, anAttachment, anyId, keyOf, sealedLogin } from "@/test/organization";
 import { aPerson, sealedText } from "@/test/people";
 import { anEnterprise, aPolicy } from "@/test/policies";
 
@@ -406,6 +408,22 @@ describe("undoing an import", () => {
     await execute(tx, undoImport, betty.actor, { organizationId: null, importId: own.importId });
     const left = await tx.select({ id: folders.id }).from(folders);
     expect(left.map(({ id }) => id).sort()).toEqual([before, renamed, filled].sort());
+  });
+
+  test("leaves an item that has been given a file since, and gives up what is being uploaded to another", async ({
+    tx,
+  }) => {
+    const { owner } = await anOrganization(tx);
+    const input = part(null, [], 2);
+    await execute(tx, importItems, owner.actor, input);
+    const [withFile, other] = input.items.map(({ itemId }) => itemId as ItemId);
+    if (!withFile || !other) throw new Error("no items");
+    const attachmentId = await anAttachment(tx, withFile, { finishedAt: null });
+    await execute(tx, finishAttachment, owner.actor, { attachmentId });
+    await anAttachment(tx, other, { finishedAt: null });
+    const target = { organizationId: null, importId: input.importId };
+    expect(await execute(tx, undoImport, owner.actor, target)).toEqual({ count: 1, kept: 1 });
+    expect((await tx.select().from(attachments)).map(({ id }) => id)).toEqual([attachmentId]);
   });
 
   test("that is done takes no more, and brings nothing back that others have deleted", async ({ tx }) => {

@@ -128,23 +128,26 @@ type Rule = (item: ItemStanding) => Decision;
 const judge = (found: Standing, rule: Rule): Decision =>
   found === "anonymous" ? refuse("not_signed_in") : all(...found.items.map(rule));
 
-const itemAccess = (name: string, rule: Rule): Access<{ itemId: ItemId }, Standing> => ({
+/** About the items that an input names, or that something of theirs in it does. */
+export const accessToItems = <Target extends object>(
+  name: string,
+  of: Access<Target, Standing>["of"],
+  find: (target: Target, look: Look) => readonly ItemId[] | Promise<readonly ItemId[]>,
+  rule: Rule,
+  strength?: Strength,
+): Access<Target, Standing> => ({
   name,
-  of: ["itemId"],
-  standing: (look, { itemId }) => standing(look, [itemId]),
+  of,
+  standing: async (look, target) => standing(look, await find(target, look), strength),
   rule: (found) => judge(found, rule),
   stamp: (found) => (found === "anonymous" ? {} : found.stamp),
 });
 
-const itemsAccess = (
-  name: string,
-  rule: Rule,
-  strength?: Strength,
-): Access<{ itemIds: ItemId[] }, Standing> => ({
-  ...itemAccess(name, rule),
-  of: ["itemIds"],
-  standing: (look, { itemIds }) => standing(look, itemIds, strength),
-});
+const itemAccess = (name: string, rule: Rule) =>
+  accessToItems<{ itemId: ItemId }>(name, ["itemId"], ({ itemId }) => [itemId], rule);
+
+const itemsAccess = (name: string, rule: Rule, strength?: Strength) =>
+  accessToItems<{ itemIds: ItemId[] }>(name, ["itemIds"], ({ itemIds }) => itemIds, rule, strength);
 
 /** People who may read the item. */
 export const itemReaders = itemAccess("item_readers", mayReadItem);

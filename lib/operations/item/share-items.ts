@@ -5,12 +5,14 @@ import { mayMakeItem } from "@/lib/domain/policy/items";
 import { personOf } from "@/lib/operations/account/access";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { itemSharers } from "@/lib/operations/item/access";
+import { expectAllAttachments, moveAttachments } from "@/lib/operations/item/internal/attachments-anew";
 import { eventsOfItems } from "@/lib/operations/item/internal/events-of-items";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
 import { lockAsKnown, moveToOrganization } from "@/lib/operations/item/internal/move-to-organization";
 import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
+import { expectStorage } from "@/lib/operations/item/internal/storage-of";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
-import { ownAccount } from "@/lib/operations/locks";
+import { organization, ownAccount } from "@/lib/operations/locks";
 import { placeOf } from "@/lib/operations/organization/access";
 import { doneEach } from "@/lib/operations/outcome";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
@@ -27,13 +29,19 @@ export const shareItems = defineCommand({
   name: "item.share",
   input: ShareItems,
   access: itemSharers,
-  locks: ({ actor }) => ownAccount(actor),
+  // What the organization's files take is counted, where there are more of them.
+  locks: ({ actor, input: { organizationId, items } }) => [
+    ...ownAccount(actor),
+    ...(items.some(({ attachments }) => attachments.length > 0) ? [organization(organizationId)] : []),
+  ],
   async run({ tx, actor, input, standing: { into } }) {
     const { organizationId, organizationKeyId, collectionIds, items } = input;
     const userId = personOf(actor);
     await holdCollections(tx, placeOf(into), organizationId, collectionIds);
     await expectCurrentKey(tx, organizationId, organizationKeyId);
     await lockAsKnown(tx, items);
+    await expectAllAttachments(tx, items);
+    await expectStorage(tx, organizationId, items);
     const policies = await bindingPolicies(tx, userId);
     const types = [...new Set(items.map(({ type }) => type))];
     assertAllowed(all(...types.map((type) => mayMakeItem(policies, { type, isOwn: false }))));
@@ -41,6 +49,7 @@ export const shareItems = defineCommand({
     await advanceAccount(tx, userId);
     const revisedAt = await advanceOrganization(tx, organizationId);
     await moveToOrganization(tx, { organizationId, organizationKeyId, revisedAt }, items);
+    await moveAttachments(tx, organizationId, items);
     const itemIds = items.map(({ itemId }) => itemId);
     await putIntoCollections(tx, organizationId, itemIds, collectionIds);
     const events = eventsOfItems("cipher.shared", itemIds, { organizationId, userId });

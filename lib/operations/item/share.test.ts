@@ -1,10 +1,12 @@
 import { eq, inArray } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { events } from "@/db/schema/events";
-import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
+import { storageOfOwner } from "@/lib/domain/attachment/limits";
+import { AttachmentId, type CollectionId, type ItemId, type OrganizationId } from "@/lib/domain/ids";
 import { itemNumbers } from "@/lib/domain/item/types";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
@@ -19,6 +21,7 @@ import {
   aCollection,
   aConfirmed,
   aMemberOf,
+  anAttachment,
   anItem,
   anOrganizationWith,
   anyId,
@@ -138,6 +141,34 @@ describe("an item of one's own that is moved to an organization", () => {
     const note = { ...input, items: [{ ...item, type: "secure_note" as const, data: {} }] };
     await expectRefused(tx, shareItems, betty.actor, note, "not_found");
     expect(await rowOf(tx, itemId)).toMatchObject({ userId: betty.userId, organizationId: null });
+  });
+
+  test("takes its files along, each with its key sealed anew, if none is left out", async ({ tx }) => {
+    const { organizationId, betty, collectionId, itemId } = await aWorld(tx);
+    const fileId = await anAttachment(tx, itemId);
+    await anAttachment(tx, itemId, { finishedAt: null });
+    const input = await sharing(tx, organizationId, collectionId, [itemId]);
+    await expectRefused(tx, shareItems, betty.actor, input, "item_out_of_date");
+    const file = { id: fileId, key: sealedText(5), fileName: sealedText(3) };
+    const withFiles = (files: (typeof file)[]) => ({
+      ...input,
+      items: input.items.map((item) => ({ ...item, attachments: files })),
+    });
+    const more = [file, { ...file, id: AttachmentId.parse(anyId()) }];
+    await expectRefused(tx, shareItems, betty.actor, withFiles(more), "item_out_of_date");
+    const [there] = await tx.select().from(attachments).where(eq(attachments.id, fileId));
+    await tx
+      .update(attachments)
+      .set({ size: storageOfOwner.organization / 8 })
+      .where(eq(attachments.id, fileId));
+    const other = await anItem(tx, organizationId, [collectionId]);
+    for (let i = 0; i < 8; i++) await anAttachment(tx, other, { size: storageOfOwner.organization / 8 - 9 });
+    await expectRefused(tx, shareItems, betty.actor, withFiles([file]), "storage_full");
+    await tx.update(attachments).set({ size: 65 }).where(eq(attachments.id, fileId));
+    await execute(tx, shareItems, betty.actor, withFiles([file]));
+    expect(await tx.select().from(attachments).where(eq(attachments.itemId, itemId))).toEqual([
+      { ...there, ...file, userId: null, organizationId },
+    ]);
   });
 
   test("is what data ownership asks for, and nothing of a restricted type", async ({ tx }) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { UpdateItem } from "@/lib/domain/item/inputs";
 import { personOf } from "@/lib/operations/account/access";
@@ -14,8 +15,9 @@ import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 /**
  * Replaces an item's sealed parts. An item cannot change its type: with another type, it is not found.
  *
- * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, and
- * `organization_key_replaced` when the organization has another key by now.
+ * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, or it
+ * is sealed under another key than its files, and `organization_key_replaced` when the organization has another key by
+ * now.
  */
 export const updateItem = defineCommand({
   name: "item.update",
@@ -28,12 +30,15 @@ export const updateItem = defineCommand({
     const userId = personOf(actor);
     if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
     const [item] = await tx
-      .select({ revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
+      .select({ key: ciphers.key, revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
       .from(ciphers)
       .where(and(eq(ciphers.id, itemId), eq(ciphers.type, sealed.type)))
       .for("no key update");
     if (!item || item.deletedAt) throw new NotFound();
     if (Number(item.revisedAt) !== Number(lastKnownRevisionDate)) throw new Refused("item_out_of_date");
+    // The keys of its files are under the key that it has.
+    if (item.key !== sealed.key && (await tx.$count(attachments, eq(attachments.itemId, itemId))) > 0)
+      throw new Refused("item_out_of_date");
 
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     await tx

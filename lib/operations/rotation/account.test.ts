@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { folders } from "@/db/schema/folders";
 import { itemMarks } from "@/db/schema/item-marks";
@@ -30,15 +31,17 @@ import { type LeftBehind, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
-import { sealedLogin } from "@/test/organization";
+import { anAttachment, sealedLogin } from "@/test/organization";
 import { sealedText } from "@/test/people";
 import {
   aPersona,
   aRotation,
+  aSealedAttachment,
   aSealedClient,
   confirm,
   openKeyOf,
   type Persona,
+  readAttachment,
   readable,
 } from "@/test/sealed-world";
 import { aLogin, passwordOf } from "@/test/vault";
@@ -133,6 +136,8 @@ test("an account's key is replaced: items, remembered keys, memberships and enro
   const { known } = await owner.vault.sealKeyFor(ref, { ...admin, knownPublicKey: null });
   if (!known) throw new Error("the first time, it is noted");
   await tx.insert(knownKeys).values({ userId: owner.userId, subject: known.subject, record: known.record });
+  const file = await aSealedAttachment(tx, owner, "user", itemId);
+  await anAttachment(tx, itemId, { finishedAt: null });
   const before = await keysOf(tx, owner);
 
   const { stage, finish } = await aRotationOf(tx, owner);
@@ -154,6 +159,9 @@ test("an account's key is replaced: items, remembered keys, memberships and enro
     vault.openItems("user", [{ key: item.key, open: { name: item.name }, check: {} }]);
   expect(await open(again.vault)).toMatchObject([{ ok: true, texts: { name: "My own" } }]);
   expect(await open(owner.vault)).toMatchObject([{ ok: false }]);
+  expect(await readAttachment(tx, again, "user", file)).toBe("plan.txt: north wing");
+  expect(await readAttachment(tx, owner, "user", file)).toBe(null);
+  expect(await tx.$count(attachments)).toBe(1);
   expect(await foldersOf(tx, again)).toEqual(["Taxes"]);
   expect(await foldersOf(tx, owner)).toEqual([null]);
   expect(await readable(tx, organizationId, again)).toEqual(["Item 0: correct horse"]);

@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { collections } from "@/db/schema/collections";
 import { folders } from "@/db/schema/folders";
@@ -39,12 +40,18 @@ const inOrder = <Kind extends RotatedKind>(kinds: readonly Kind[], of: RowsOf<Ki
     return rows ? [{ kind, ...rows }] : [];
   });
 
+/** The files of an item as `it`. What is being uploaded is given up at the switch. */
+const attachmentsOfRow = sql`(select coalesce(jsonb_agg(jsonb_build_object(
+    'id', file.id, 'key', file.key, 'fileName', file.file_name) order by file.id), '[]')
+  from ${attachments} as file where file.item_id = it.id and file.finished_at is not null)`;
+
 const itemsWhere = (whose: SQL): Omit<RowsOfKind, "kind"> => ({
   from: sql`${ciphers} as it where ${whose}`,
   order: sql`it.id`,
   id: sql`it.id::text`,
   version: sql`(extract(epoch from it.revised_at) * 1000)::bigint::text`,
-  columns: sql`it.type, it.key, it.name, it.notes, it.fields, it.password_history as "passwordHistory", it.data`,
+  columns: sql`it.type, it.key, it.name, it.notes, it.fields, it.password_history as "passwordHistory", it.data,
+    ${attachmentsOfRow} as attachments`,
 });
 
 type OfOrganization = { organizationId: OrganizationId; forProvider: boolean };

@@ -13,6 +13,7 @@ import { deleteLost, itemAnew } from "@/lib/operations/rotation/internal/lost-it
 import { rowsOfAccount } from "@/lib/operations/rotation/internal/rows";
 import { isLost, stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
+import { attachmentsAnew, uploadsGivenUp } from "@/lib/operations/rotation/internal/switch-attachments";
 
 /** Puts the staged rows of an account in the place of those that they were made from, where these are as they were. */
 export async function switchAccount(
@@ -28,6 +29,9 @@ export async function switchAccount(
   // No kind can be left out: what stayed under the former key would open to nobody.
   const switched: Record<AccountKind, SQL[]> = {
     item: [
+      // While the items are still those that the rows were made from.
+      attachmentsAnew(stagedNow(rotationId, kinds, "item")),
+      uploadsGivenUp(stagedNow(rotationId, kinds, "item")),
       sql`update ${ciphers} as it set ${itemAnew(at)}, revised_at = ${at}
       from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
     ],

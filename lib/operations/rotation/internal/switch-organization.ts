@@ -15,6 +15,7 @@ import { deleteLost, itemAnew } from "@/lib/operations/rotation/internal/lost-it
 import { rowsOfOrganization } from "@/lib/operations/rotation/internal/rows";
 import { stagedNow } from "@/lib/operations/rotation/internal/staged-rows";
 import { switchAtOnce } from "@/lib/operations/rotation/internal/switch-at-once";
+import { attachmentsAnew, uploadsGivenUp } from "@/lib/operations/rotation/internal/switch-attachments";
 
 type Rotation = typeof rotations.$inferSelect;
 
@@ -38,7 +39,9 @@ export async function switchOrganization(
   const switched: Record<OrganizationKind, SQL> = {
     item: sql`item as (update ${ciphers} as it set organization_key_id = ${id}, ${itemAnew(at(now))},
         revised_at = ${at(revisedAt)}
-      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,
+      from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}),
+    files as (${attachmentsAnew(stagedNow(id, rows, "item"))}),
+    uploads as (${uploadsGivenUp(stagedNow(id, rows, "item"))})`,
     collection: sql`collection as (update ${collections} as it set organization_key_id = ${id}, name = ${sealed("name")},
         revised_at = ${at(revisedAt)}
       from ${staged("collection")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId})`,

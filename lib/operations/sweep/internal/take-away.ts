@@ -1,8 +1,9 @@
 import "server-only";
-import { and, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
+import { attachments } from "@/db/schema/attachments";
 import { clientJobs } from "@/db/schema/client-jobs";
 import { clientVisits } from "@/db/schema/client-visits";
 import { devices } from "@/db/schema/devices";
@@ -105,6 +106,9 @@ export const takeAway: Record<SweptThing, TakeAway> = {
   ),
   client_jobs: rowsOf({ table: clientJobs, key: clientJobs.id }, (before) => lte(clientJobs.askedAt, before)),
   imports: rowsOf({ table: imports, key: imports.id }, (before) => lte(imports.begunAt, before)),
+  uploads: rowsOf({ table: attachments, key: attachments.id }, (before) =>
+    and(isNull(attachments.finishedAt), lte(attachments.begunAt, before)),
+  ),
   trash: takeFromTrash,
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),

@@ -9,6 +9,7 @@ import {
   trashItemsAction,
   updateItemAction,
 } from "@/app/(vault)/vault/actions";
+import { fileActions } from "@/app/(vault)/vault/file-actions";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { askOrganizationKey } from "@/app/questions";
 import { CollectionItemsPage } from "@/components/items/collection-items-page";
@@ -76,6 +77,7 @@ export default async function CollectionItems({ params, searchParams }: Props) {
         deleteForGood: deleteItemsAction,
         assign: assignItemsAction,
         report: reportItemEventAction,
+        files: fileActions,
       }}
     />
   );

@@ -1,0 +1,55 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { attachments } from "@/db/schema/attachments";
+import { BeginAttachment } from "@/lib/domain/attachment/inputs";
+import { mayAttachAnother, mayStoreMore, uploadsAnHour } from "@/lib/domain/attachment/limits";
+import { all } from "@/lib/domain/decision";
+import { personOf } from "@/lib/operations/account/access";
+import { lockItem, organizationOfItem } from "@/lib/operations/attachment/internal/the-item";
+import { assertAllowed, defineCommand } from "@/lib/operations/command";
+import { Refused } from "@/lib/operations/errors";
+import { itemEditors } from "@/lib/operations/item/access";
+import { ownerOfItem } from "@/lib/operations/item/internal/lock-owner";
+import { storageOf } from "@/lib/operations/item/internal/storage-of";
+import { madeBefore } from "@/lib/operations/made-before";
+import { doneUnrecorded } from "@/lib/operations/outcome";
+
+/**
+ * Begins to take a sealed file of an item, of the size that is named: room is kept for it from now on. Its parts come
+ * one by one, and nobody is served any before it is finished.
+ *
+ * @throws {Refused} `item_out_of_date` when the item has another key than the file's is sealed under.
+ */
+export const beginAttachment = defineCommand({
+  name: "attachment.begin",
+  input: BeginAttachment,
+  access: itemEditors,
+  locks: async ({ tx, actor, input: { itemId } }) => [
+    ...(await ownerOfItem(tx, actor, itemId)),
+    ...(await organizationOfItem(tx, itemId)),
+  ],
+  quota: ({ actor }) => [
+    { what: "attachments", about: personOf(actor), points: uploadsAnHour, seconds: 3600 },
+  ],
+  async run({ tx, input, now }) {
+    const { attachmentId, itemId, itemKey, key, fileName, size } = input;
+    const item = await lockItem(tx, itemId);
+    if (item.key !== itemKey) throw new Refused("item_out_of_date");
+    const known = await tx.select().from(attachments).where(eq(attachments.id, attachmentId));
+    if (madeBefore(known, (before) => before.itemId === itemId))
+      return doneUnrecorded({ attachmentId }, "the same request came before");
+
+    const owner = { organizationId: item.organizationId, userId: item.userId };
+    const room = {
+      owner: item.organizationId ? ("organization" as const) : ("person" as const),
+      used: await storageOf(tx, owner),
+      more: size,
+    };
+    const there = await tx.$count(attachments, eq(attachments.itemId, itemId));
+    assertAllowed(all(mayAttachAnother(there), mayStoreMore(room)));
+    await tx
+      .insert(attachments)
+      .values({ id: attachmentId, itemId, ...owner, key, fileName, size, begunAt: now });
+    return doneUnrecorded({ attachmentId }, "the log says so once all of it has come");
+  },
+});

@@ -1,0 +1,55 @@
+import "server-only";
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { attachments } from "@/db/schema/attachments";
+import { ciphers } from "@/db/schema/ciphers";
+import type { AttachmentId, ItemId } from "@/lib/domain/ids";
+import { NotFound } from "@/lib/operations/errors";
+import { type Lock, organization } from "@/lib/operations/locks";
+
+/**
+ * Locks an item that files come to or go from.
+ *
+ * @throws {NotFound} when it is in the trash: what is there stays as it was.
+ */
+export async function lockItem(tx: Tx, itemId: ItemId) {
+  const [item] = await tx
+    .select({
+      key: ciphers.key,
+      organizationId: ciphers.organizationId,
+      userId: ciphers.userId,
+      deletedAt: ciphers.deletedAt,
+    })
+    .from(ciphers)
+    .where(eq(ciphers.id, itemId))
+    .for("no key update");
+  if (!item || item.deletedAt) throw new NotFound();
+  return item;
+}
+
+/** Locks a file, and the item that it belongs to before. */
+export async function lockAttachment(tx: Tx, attachmentId: AttachmentId) {
+  const itemId = await itemIdOf(tx, attachmentId);
+  if (!itemId) throw new NotFound();
+  await lockItem(tx, itemId);
+  const [found] = await tx.select().from(attachments).where(eq(attachments.id, attachmentId)).for("update");
+  if (!found) throw new NotFound();
+  return found;
+}
+
+export async function itemIdOf(tx: Tx, attachmentId: AttachmentId): Promise<ItemId | null> {
+  const [found] = await tx
+    .select({ itemId: attachments.itemId })
+    .from(attachments)
+    .where(eq(attachments.id, attachmentId));
+  return found?.itemId ?? null;
+}
+
+/** The lock of the organization that an item belongs to: what all its files take is counted under it. */
+export async function organizationOfItem(tx: Tx, itemId: ItemId): Promise<Lock[]> {
+  const rows = await tx
+    .select({ id: ciphers.organizationId })
+    .from(ciphers)
+    .where(and(eq(ciphers.id, itemId), isNotNull(ciphers.organizationId)));
+  return rows.flatMap(({ id }) => (id ? [organization(id)] : []));
+}
