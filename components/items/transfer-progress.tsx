@@ -16,7 +16,7 @@ export function TransferProgress({ underWay, cancel }: Props) {
       <ProgressBar done={done} total={total} doing={t(way === "up" ? "adding" : "fetching", { name })} />
       <div>
         <Button variant="quiet" onClick={cancel}>
-          {t("cancel")}
+          {t("stop")}
         </Button>
       </div>
     </div>
