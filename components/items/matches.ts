@@ -1,27 +1,60 @@
 import type { ItemRow } from "@/components/items/item";
-import { subtitleOf } from "@/components/items/subtitle";
-import { websitesOf } from "@/components/items/text-parts";
+import { searchWords } from "@/components/items/search-words";
+import { textOfPart, textPartsOf, websitesOf } from "@/components/items/text-parts";
 import { folded } from "@/lib/domain/search";
 
-const texts = new WeakMap<object, string>();
+type Content = NonNullable<ItemRow["content"]>;
+type Searched = Pick<ItemRow, "content">;
 
-/** What an item is found by: name, what stands under it, addresses and notes. It is worked out once for each version. */
-function textOf(content: NonNullable<ItemRow["content"]>): string {
+const texts = new WeakMap<Content, string>();
+
+/** What an item is found by: name, username and the other texts of its type, addresses, notes; never a secret. */
+function textOf(content: Content): string {
   const known = texts.get(content);
   if (known !== undefined) return known;
+  const parts = textPartsOf(content.type).flatMap(({ name }) => textOfPart(content, name) ?? []);
   const addresses = websitesOf(content).map(({ uri }) => uri);
-  const text = folded(
-    [content.name, subtitleOf(content) ?? "", ...addresses, content.notes ?? ""].join("\n"),
-  );
+  const text = folded([content.name, ...parts, ...addresses, content.notes ?? ""].join("\n"));
   texts.set(content, text);
   return text;
 }
 
-/** Whether every word stands somewhere in what the item is found by, in any order, accents and case aside. */
-export function matches(item: ItemRow, search: string): boolean {
-  const words = folded(search).split(" ").filter(Boolean);
-  if (words.length === 0) return true;
-  if (!item.content) return false;
-  const text = textOf(item.content);
-  return words.every((word) => text.includes(word));
+/**
+ * The items in which every word of a search stands somewhere, in any order, accents, case and width aside. Without a
+ * word, all of them.
+ */
+export function matching<Item extends Searched>(items: readonly Item[], search: string): readonly Item[] {
+  const words = searchWords(search);
+  if (words.length === 0) return items;
+  return items.filter(({ content }) => {
+    if (!content) return false;
+    const text = textOf(content);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** How many items are made ready at a time: some milliseconds of work. */
+const atOnce = 500;
+
+/** Works out what items are found by while nothing else is to be done. Answers how to stop. */
+export function makeSearchable(items: readonly Searched[]): () => void {
+  let from = 0;
+  let stop = () => {};
+  const next = () => {
+    for (const { content } of items.slice(from, from + atOnce)) if (content) textOf(content);
+    from += atOnce;
+    if (from < items.length) stop = whenIdle(next);
+  };
+  stop = whenIdle(next);
+  return () => stop();
+}
+
+/** Safari has no idle callbacks; there, it comes after what waits already. */
+function whenIdle(act: () => void): () => void {
+  if (typeof window.requestIdleCallback === "function") {
+    const id = window.requestIdleCallback(act);
+    return () => window.cancelIdleCallback(id);
+  }
+  const id = window.setTimeout(act, 0);
+  return () => window.clearTimeout(id);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { matches } from "@/components/items/matches";
+import { matching } from "@/components/items/matches";
 import { openVault, type VaultContents } from "@/components/items/open-vault";
 import { openOnce } from "@/components/vault/open-once";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
@@ -80,7 +80,7 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   expect(items.map(({ may }) => may)).toEqual([all, nothing, nothing]);
   expect(items[1]?.keptIn).toMatchObject({ owner: "Cobalt", collections: ["Networks"] });
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
-  const found = (search: string) => items.filter((item) => matches(item, search)).length;
+  const found = (search: string) => matching(items, search).length;
   expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
 });
 

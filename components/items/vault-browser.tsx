@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { useKept } from "@/components/forms/kept";
 import { FolderDialog } from "@/components/items/folder-dialog";
@@ -10,12 +10,12 @@ import { FolderMenu } from "@/components/items/folder-menu";
 import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
-import { matches } from "@/components/items/matches";
 import { NewItemMenu } from "@/components/items/new-item-menu";
 import { NewVaultCollection } from "@/components/items/new-vault-collection";
 import { NoItems } from "@/components/items/no-items";
 import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
 import { initialOf, ownersOf } from "@/components/items/place-of-new";
+import { useFound } from "@/components/items/use-found";
 import { emptyValues } from "@/components/items/values-of-item";
 import { VaultCollectionMenu } from "@/components/items/vault-collection-menu";
 import { passes, stillThere, type VaultFilter } from "@/components/items/vault-filter";
@@ -63,11 +63,25 @@ export function VaultBrowser(props: Props) {
   const [creating, setCreating] = useKept<ItemType | null>("creating", null);
   const [isNamingFolder, setNamingFolder] = useKept("new folder", false);
   const [founding, setFounding] = useKept("founding", false);
-  const inView = vault.items.filter((item) => passes(item, filter));
-  const found = inView.filter((item) => matches(item, search));
+  const inView = useMemo(() => vault.items.filter((item) => passes(item, filter)), [vault, filter]);
+  const found = useFound(inView, search);
   const keepsOwn = mayKeepOwn(policies).allowed;
   const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
   const mayFound = boundToOne(policies) === null;
+  // They count every item for every entry, and have nothing to do with a search.
+  const views = useMemo(
+    () => (
+      <VaultViews
+        vault={vault}
+        organizations={organizations}
+        filter={filter}
+        onFilter={setFilter}
+        onNewFolder={() => setNamingFolder(true)}
+        onNewOrganization={mayFound ? () => setFounding(true) : null}
+      />
+    ),
+    [vault, organizations, filter, setFilter, setNamingFolder, mayFound, setFounding],
+  );
   const title = titleOf(filter, vault, organizations);
   const emptyOf = vault.items.length === 0 ? "vault" : inView.length === 0 ? "view" : "search";
 
@@ -81,6 +95,7 @@ export function VaultBrowser(props: Props) {
               label={t("search", { count: vault.items.length })}
               onSearch={setSearch}
               found={found.length}
+              atOnce
             />
           ) : null
         }
@@ -113,14 +128,7 @@ export function VaultBrowser(props: Props) {
         {notices}
         {filter.by === "trash" && inView.length > 0 ? <p className="text-muted">{t("trashText")}</p> : null}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
-          <VaultViews
-            vault={vault}
-            organizations={organizations}
-            filter={filter}
-            onFilter={setFilter}
-            onNewFolder={() => setNamingFolder(true)}
-            onNewOrganization={mayFound ? () => setFounding(true) : null}
-          />
+          {views}
           {found.length > 0 ? (
             <ItemsView
               label={t("vaults")}
