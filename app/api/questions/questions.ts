@@ -31,6 +31,7 @@ import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { listGroups } from "@/lib/operations/group/list-groups";
 import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
+import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
@@ -87,6 +88,7 @@ export const questions = {
   "organization-rotation-rows": question(getOrganizationRotationRows),
   "own-plan-preview": question(previewOwnPlan),
   "policy-preview": question(previewPolicy),
+  "my-vault": question(syncMyVault),
   "my-policies": question(getMyPolicies),
   "my-recoveries": question(listMyRecoveries),
   "owed-collections": question(listOwedCollections),
