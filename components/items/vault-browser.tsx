@@ -38,6 +38,8 @@ type Props = {
   organizations: VaultContents["memberships"];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
+  /** Whether the server can be told of changes. */
+  canChange: boolean;
   actions: ItemActions &
     OwnItemActions &
     FolderActions & { openBanner: Act<{ organizationId: string }>; createOrganization: CreateOwn };
@@ -50,8 +52,17 @@ type Props = {
 
 /** The open vault: views on one side, items on the other, one of them in a drawer. */
 export function VaultBrowser(props: Props) {
-  const { vault, organizations, policies, actions, sealedCollections, collectionActions, notices, account } =
-    props;
+  const {
+    vault,
+    organizations,
+    policies,
+    canChange,
+    actions,
+    sealedCollections,
+    collectionActions,
+    notices,
+    account,
+  } = props;
   const t = useTranslations("vault");
   const asked = useSearchParams().get("item");
   const [search, setSearch] = useState("");
@@ -65,9 +76,9 @@ export function VaultBrowser(props: Props) {
   const [founding, setFounding] = useKept("founding", false);
   const inView = useMemo(() => vault.items.filter((item) => passes(item, filter)), [vault, filter]);
   const found = useFound(inView, search);
-  const keepsOwn = mayKeepOwn(policies).allowed;
+  const keepsOwn = canChange && mayKeepOwn(policies).allowed;
   const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
-  const mayFound = boundToOne(policies) === null;
+  const mayFound = canChange && boundToOne(policies) === null;
   // They count every item for every entry, and have nothing to do with a search.
   const views = useMemo(
     () => (
@@ -76,11 +87,11 @@ export function VaultBrowser(props: Props) {
         organizations={organizations}
         filter={filter}
         onFilter={setFilter}
-        onNewFolder={() => setNamingFolder(true)}
+        onNewFolder={canChange ? () => setNamingFolder(true) : null}
         onNewOrganization={mayFound ? () => setFounding(true) : null}
       />
     ),
-    [vault, organizations, filter, setFilter, setNamingFolder, mayFound, setFounding],
+    [vault, organizations, filter, setFilter, canChange, setNamingFolder, mayFound, setFounding],
   );
   const title = titleOf(filter, vault, organizations);
   const emptyOf = vault.items.length === 0 ? "vault" : inView.length === 0 ? "view" : "search";
@@ -101,10 +112,10 @@ export function VaultBrowser(props: Props) {
         }
         actions={
           <>
-            {chosen ? (
+            {chosen && canChange ? (
               <VaultCollectionMenu key={chosen.id} collection={chosen} actions={collectionActions} />
             ) : null}
-            {folder ? <FolderMenu key={folder.id} folder={folder} actions={actions} /> : null}
+            {folder && canChange ? <FolderMenu key={folder.id} folder={folder} actions={actions} /> : null}
             <NewVaultCollection
               organizations={organizations.filter((membership) => membership.mayMakeCollections)}
               collections={sealedCollections}
@@ -133,7 +144,7 @@ export function VaultBrowser(props: Props) {
             <ItemsView
               label={t("vaults")}
               items={found}
-              actions={actions}
+              actions={canChange ? actions : toLook(actions)}
               owners={owners}
               folders={vault.folders}
               asked={asked}
@@ -163,3 +174,6 @@ export function VaultBrowser(props: Props) {
     </>
   );
 }
+
+/** What is left to do with items that can only be looked at. */
+const toLook = ({ mark: _, share: __, ...actions }: Props["actions"]): ItemActions => actions;

@@ -20,9 +20,11 @@ export function VaultViews({
       </div>
       <div className="flex @xl:hidden flex-col items-start gap-2.5">
         <VaultFilterSelect {...views} />
-        <Button variant="quiet" icon={<FolderPlus aria-hidden="true" />} onClick={onNewFolder}>
-          {t("new")}
-        </Button>
+        {onNewFolder ? (
+          <Button variant="quiet" icon={<FolderPlus aria-hidden="true" />} onClick={onNewFolder}>
+            {t("new")}
+          </Button>
+        ) : null}
         {onNewOrganization ? <NewOrganizationButton onClick={onNewOrganization} /> : null}
       </div>
     </>

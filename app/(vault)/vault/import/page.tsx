@@ -1,11 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import {
-  finishImportAction,
-  importItemsAction,
-  undoImportAction,
-} from "@/app/import/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { finishImportAction, importItemsAction, undoImportAction } from "@/app/import/actions";
 import { askOrganizationKey } from "@/app/questions";
 import { ImportPage } from "@/components/import/import-page";
 import { userIdOf } from "@/lib/domain/actor";

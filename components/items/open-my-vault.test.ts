@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { expect, test, vi } from "vitest";
+import { openMyVault } from "@/components/items/open-my-vault";
+import { KeyRefused } from "@/components/vault/hold-key";
+import { openOnce } from "@/components/vault/open-once";
+import { compactItems } from "@/lib/domain/item/compact";
+import type { Failure } from "@/lib/http/result";
+import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
+import { forgetKept } from "@/lib/vault/kept-for-away";
+import { aSealedRow, countingVault, somebody } from "@/test/vault";
+
+type Row = Awaited<ReturnType<typeof aSealedRow>>;
+
+const sent = (revision: string, rows: Row[]): SyncedVault => {
+  const around = { memberships: [], collections: [], folders: [], owed: [] };
+  return { revision, contents: { ...around, compact: compactItems(rows, []) } };
+};
+const answered = (result: SyncedVault) => async () => ({ ok: true as const, result });
+const failing = (code: Failure["code"]) => async () => ({ ok: false as const, failure: { code } });
+
+async function billy() {
+  const { vault } = await somebody("billy@client.example");
+  const rows = await Promise.all(["Bank", "Mail"].map((name) => aSealedRow(vault, name)));
+  return { vault, userId: randomUUID(), rows };
+}
+
+const names = ({ opened }: Awaited<ReturnType<typeof openMyVault>>) =>
+  opened.items.map(({ content }) => content?.name);
+
+/** The vault is kept while the page goes on. */
+const untilKept = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+test("the revision that is there is named, and what has not changed is neither sent nor opened again", async () => {
+  const { vault, userId, rows } = await billy();
+  const { watched, read } = countingVault(vault);
+  const openings = openOnce(watched);
+  const ask = vi.fn(answered(sent("1", rows)));
+  await openings.opened({ userId, ask }, openMyVault);
+  expect(read().items).toBe(2);
+  ask.mockImplementation(answered({ revision: "1", contents: null }));
+  const again = await openings.opened({ userId, ask }, openMyVault);
+  expect(again.ok && names(again.opened)).toEqual(["Bank", "Mail"]);
+  expect(read().items).toBe(0);
+  expect(ask.mock.calls).toEqual([[{ known: null }], [{ known: "1" }]]);
+});
+
+test.each(["unreachable", "unavailable", "unexpected", "busy"] as const)(
+  "where the server is %s, the vault that was kept opens, and nothing in it can be changed",
+  async (code) => {
+    const { vault, userId, rows } = await billy();
+    await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+    await untilKept();
+    const kept = await openMyVault(vault, { userId, ask: failing(code) });
+    expect(names(kept)).toEqual(["Bank", "Mail"]);
+    expect(kept.keptAt).toBeGreaterThan(0);
+    for (const { may } of kept.opened.items)
+      expect(may).toEqual({ edit: false, delete: false, assign: false, reveal: true });
+  },
+);
+
+test("once it is back, the whole vault is asked for, and can be changed", async () => {
+  const { vault, userId, rows } = await billy();
+  const openings = openOnce(vault);
+  await openings.opened({ userId, ask: answered(sent("1", rows)) }, openMyVault);
+  await untilKept();
+  await openings.opened({ userId, ask: failing("unreachable") }, openMyVault);
+  const ask = vi.fn(answered(sent("1", rows)));
+  const back = await openings.opened({ userId, ask }, openMyVault);
+  expect(ask).toHaveBeenCalledWith({ known: null });
+  expect(back.ok && [back.opened.keptAt, back.opened.opened.items[0]?.may.edit]).toEqual([null, true]);
+});
+
+test("what is refused is not opened from what was kept", async () => {
+  const { vault, userId, rows } = await billy();
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  for (const code of ["not_signed_in", "not_found", "not_allowed"] as Failure["code"][])
+    await expect(openMyVault(vault, { userId, ask: failing(code) })).rejects.toBeInstanceOf(KeyRefused);
+});
+
+test("nothing opens without the server where nothing was kept, or it was forgotten", async () => {
+  const { vault, userId, rows } = await billy();
+  const asked = { userId, ask: failing("unreachable") };
+  await expect(openMyVault(vault, asked)).rejects.toBeInstanceOf(KeyRefused);
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  await forgetKept();
+  await expect(openMyVault(vault, asked)).rejects.toBeInstanceOf(KeyRefused);
+});
