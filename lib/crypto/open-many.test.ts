@@ -99,7 +99,21 @@ describe("in one call", () => {
       { ok: true, texts: {}, broken: [] },
     ];
     expect(inOneCall.openItems(key, items)).toEqual(expected);
-    expect(inScript.openItems(key, items)).toEqual(expected);
+    const batch = inOneCall.batchOfItems(items);
+    expect(inOneCall.readAnswers(items, inScript.openBatch(key, batch))).toEqual(expected);
+    expect(inOneCall.readAnswers(items, inOneCall.openBatch(key, structuredClone(batch)))).toEqual(expected);
+  });
+
+  test("a strange letter in one item spoils none of the others, and moves nothing", async () => {
+    const own = makeSymmetricKey();
+    const good = { key: await sealBytes(key, own), open: { a: await sealText(own, "École") }, check: {} };
+    const bad = { ...good, open: { a: `${good.open.a}é\u{1f511}` as EncString } };
+    const items = [good, bad, good];
+    const fine = { ok: true, texts: { a: "École" }, broken: [] };
+    const expected = [fine, { ...fine, texts: { a: null } }, fine];
+    const batch = inOneCall.batchOfItems(items);
+    expect(inOneCall.openItems(key, items)).toEqual(expected);
+    expect(inOneCall.readAnswers(items, inScript.openBatch(key, batch))).toEqual(expected);
   });
 
   test("a name that objects have of themselves is a name like others", async () => {

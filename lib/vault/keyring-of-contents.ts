@@ -1,4 +1,4 @@
-import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
+import { type Named, openBatch, openItems, openTexts } from "@/lib/crypto/batch";
 import { sealUnderPassword } from "@/lib/crypto/password-seal";
 import { sealItems } from "@/lib/crypto/seal-many";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
@@ -18,6 +18,8 @@ export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
   openTexts: async (ref, texts) => openTexts(keyOf(ref), texts),
 
   openItems: async (ref, items) => openItems(keyOf(ref), items),
+
+  openBatch: async (ref, batch) => openBatch(keyOf(ref), batch),
 
   async sealItem(ref, texts) {
     const key = keyOf(ref);

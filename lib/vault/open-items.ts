@@ -1,4 +1,4 @@
-import type { SealedTexts } from "@/lib/crypto/batch";
+import type { OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
 import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
@@ -130,11 +130,38 @@ function secretsIn(content: object, rest: Rest): EncString[] {
   return found;
 }
 
+/** How many items are asked about at a time: what a page does for them is over before anybody notices. */
+const atOnce = 250;
+
+/** Reads rows part by part. While a part is put together here, the vault opens the next. */
 async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
-  if (rows.length === 0) return [];
+  const read: OpenedItem[] = [];
+  let asked = rows.length > 0 ? askFor(vault, ref, rows.slice(0, atOnce)) : null;
+  for (let next = atOnce; asked; next += atOnce) {
+    const { opened, ...part } = asked;
+    const answers = await opened;
+    asked = next < rows.length ? askFor(vault, ref, rows.slice(next, next + atOnce)) : null;
+    // It is awaited in its turn; until then, nobody has to hear that it failed.
+    asked?.opened.catch(() => {});
+    read.push(...(await readPart(vault, ref, part, answers)));
+  }
+  return read;
+}
+
+type Part = { rows: readonly SealedItem[]; sealed: SealedText[][] };
+
+function askFor(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]) {
   const sealed = rows.map(sealedTextsOf);
   const questions = rows.map(({ key }, i) => questionOf(key, sealed[i] ?? []));
-  const opened = await vault.openItems(ref, questions);
+  return { rows, sealed, opened: vault.openItems(ref, questions) };
+}
+
+async function readPart(
+  vault: Vault,
+  ref: KeyRef,
+  { rows, sealed }: Part,
+  opened: readonly OpenedTexts[],
+): Promise<OpenedItem[]> {
   const read = rows.map((row, i) => {
     const texts = opened[i];
     return texts?.ok ? readItem(row, sealed[i] ?? [], texts) : null;

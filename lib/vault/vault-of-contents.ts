@@ -1,4 +1,5 @@
 import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
+import type { Answers, Batch } from "@/lib/crypto/open-many";
 import type { SealedUnderPassword } from "@/lib/crypto/password-seal";
 import type { EncString, KdfSettings } from "@/lib/crypto/types";
 import type { KeyRef } from "@/lib/vault/served";
@@ -13,6 +14,9 @@ export interface VaultOfContents {
 
   /** Opens many items, each with a key of its own sealed under `ref`, in one call. */
   openItems(ref: KeyRef, items: SealedTexts[]): Promise<OpenedTexts[]>;
+
+  /** The same as bytes, which are moved between a page and its worker where ten thousand objects would be copied. */
+  openBatch(ref: KeyRef, batch: Batch): Promise<Answers>;
 
   /** Seals one item's texts under a fresh key of its own, and that key under `ref`. */
   sealItem(ref: KeyRef, texts: Named<string>): Promise<{ key: EncString; texts: Named<EncString> }>;

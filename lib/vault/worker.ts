@@ -1,4 +1,4 @@
-import { type Endpoint, expose } from "comlink";
+import { type Endpoint, expose, transfer } from "comlink";
 import { carryVaultErrors } from "@/lib/vault/carry-errors";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { holdLife } from "@/lib/vault/life";
@@ -17,7 +17,12 @@ hearOtherTabs((word) => {
 const serve = (tab: Endpoint) => {
   // A question that did not arrive whole would never be answered.
   tab.addEventListener("messageerror", () => here.close());
-  expose(keyring.connect(), tab);
+  const served = keyring.connect();
+  const openBatch: typeof served.openBatch = async (...given) => {
+    const opened = await served.openBatch(...given);
+    return transfer(opened, [opened.answers.buffer, opened.text.buffer]);
+  };
+  expose({ ...served, openBatch }, tab);
 };
 
 // After an unexpected error, work may be half done. So the worker ends, and the tabs notice it.
