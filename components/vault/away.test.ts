@@ -1,5 +1,7 @@
+// @vitest-environment happy-dom
+import { renderHook } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { readingKept } from "@/components/vault/away";
+import { readingKept, useKeepKeys } from "@/components/vault/away";
 import { closeSession } from "@/components/vault/session-requests";
 import type { MyKeys } from "@/components/vault/vault-context";
 import type { Failure } from "@/lib/http/result";
@@ -25,4 +27,16 @@ test("an account's keys are read from the device where the server is away, until
   await expect(closeSession()).rejects.toThrow("Failed to fetch");
   vi.unstubAllGlobals();
   expect((await read(lost)).ok).toBe(false);
+});
+
+test("keys that were never read here are read once the vault is open, and not again", async () => {
+  const asked = vi.fn(given);
+  const readKeys = readingKept(asked, () => "billy");
+  renderHook(() => useKeepKeys(readKeys, null));
+  renderHook(() => useKeepKeys(readKeys, "billy"));
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+  await vi.waitFor(async () => expect((await read(lost)).ok).toBe(true));
+  renderHook(() => useKeepKeys(readKeys, "billy"));
+  await Promise.resolve();
+  expect(asked).toHaveBeenCalledOnce();
 });

@@ -1,3 +1,6 @@
+"use client";
+
+import { useEffect } from "react";
 import { reach } from "@/components/forms/reach";
 import type { MyKeys, ReadKeys } from "@/components/vault/vault-context";
 import type { Failure } from "@/lib/http/result";
@@ -25,3 +28,11 @@ export const readingKept =
     const kept = account && isAway(answer.failure) ? await keptKeys<MyKeys>(account) : null;
     return kept ? { ok: true, result: kept } : answer;
   };
+
+/** Keeps the keys of whoever's vault is open, where they came to this device without being read from the server. */
+export function useKeepKeys(readKeys: ReadKeys, userId: string | null): void {
+  useEffect(() => {
+    if (userId === null) return;
+    void keptKeys(userId).then((kept) => (kept === null ? readKeys({}) : null));
+  }, [readKeys, userId]);
+}

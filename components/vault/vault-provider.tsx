@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Cancelled } from "@/components/forms/cancelled";
 import { KeptContext, makeKept } from "@/components/forms/kept";
 import { reach } from "@/components/forms/reach";
-import { readingKept } from "@/components/vault/away";
+import { readingKept, useKeepKeys } from "@/components/vault/away";
 import { type Later, later } from "@/components/vault/later";
 import type { NoteAdoptedKey, RememberKey } from "@/components/vault/remembering-vault";
 import { closeSession } from "@/components/vault/session-requests";
@@ -95,6 +95,7 @@ export function VaultProvider({ account, children, ...actions }: Props) {
     [vault, firstTry, ask],
   );
 
+  useKeepKeys(readKeys, userId);
   useKeepOpen({ vault, userId, reloadKeys, lock });
   useActingAccount({ account, userId, lock });
   const { policies, read } = useMyPolicies(askPolicies, userId);

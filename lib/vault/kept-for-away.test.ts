@@ -30,6 +30,30 @@ test("one that was kept for somebody else is not taken under their name", async 
   expect(await keptVault(billy.vault, "other", memory)).toBeNull();
 });
 
+test("a long one is kept in parts, of which none is another's, missing or elsewhere", async () => {
+  const billy = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  const long = { text: "Cobalt, École, 日本語 \u{1f511}".repeat(20_000) };
+  const partsOf = async (kept: object) => {
+    await keepVault(billy.vault, "billy", kept, memory);
+    return (await memory.recall("away vault billy"))?.split("\n") ?? [];
+  };
+  const before = await partsOf({ text: long.text.toUpperCase() });
+  const [first = "", second = "", ...others] = await partsOf(long);
+  expect(others.length).toBeGreaterThan(1);
+  expect(await keptVault(billy.vault, "billy", memory)).toEqual(long);
+  for (const changed of [
+    [second, first, ...others],
+    [first, ...others],
+    [first, second, ...others.slice(0, -1)],
+    [first, before[1] ?? "", ...others],
+    [first, "", ...others],
+  ]) {
+    await memory.keep("away vault billy", changed.join("\n"));
+    expect(await keptVault(billy.vault, "billy", memory)).toBeNull();
+  }
+});
+
 test("keys that were kept open the vault with the master password alone", async () => {
   const billy = await somebody("billy@client.example");
   const memory = openDeviceMemory();

@@ -28,16 +28,34 @@ export async function keptKeys<Keys>(userId: string, memory = ownMemory()): Prom
   return text === null ? null : (JSON.parse(text) as Keys);
 }
 
-/** Keeps the vault of whoever's keys are open. */
+/** How many characters are sealed at a time: meanwhile, the vault answers other questions. */
+const partSize = 100_000;
+
+/**
+ * Keeps the vault of whoever's keys are open. Each part says whose it is, of which text and where it stands there, so that
+ * none can be put in the place of another.
+ */
 export async function keepVault(
   vault: Vault,
   userId: string,
   kept: object,
   memory = ownMemory(),
 ): Promise<void> {
-  const [sealed] = await vault.sealTexts("user", [JSON.stringify({ userId, kept })]);
-  if (sealed) await memory.keep(vaultOf(userId), sealed);
+  // A part may end between the halves of a character, which must not be lost.
+  const text = JSON.stringify(kept).replace(/[\u0080-\uffff]/g, escaped);
+  const count = Math.ceil(text.length / partSize);
+  const head = headOf(userId, crypto.randomUUID(), count);
+  const parts: EncString[] = [];
+  for (let part = 0; part < count; part++) {
+    const piece = text.slice(part * partSize, (part + 1) * partSize);
+    parts.push(...(await vault.sealTexts("user", [`${head} ${part}\n${piece}`])));
+  }
+  await memory.keep(vaultOf(userId), parts.join("\n"));
 }
+
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+const headOf = (userId: string, textId: string, count: number) => `${userId} ${textId} ${count}`;
 
 /** The vault that was kept; null where there is none, or another key sealed it. */
 export async function keptVault<Kept>(
@@ -45,12 +63,16 @@ export async function keptVault<Kept>(
   userId: string,
   memory = ownMemory(),
 ): Promise<Kept | null> {
-  const sealed = await memory.recall(vaultOf(userId));
-  if (sealed === null) return null;
-  const [text] = await vault.openTexts("user", [sealed as EncString]);
-  if (!text) return null;
-  const found = JSON.parse(text) as { userId: string; kept: Kept };
-  return found.userId === userId ? found.kept : null;
+  const sealed = (await memory.recall(vaultOf(userId)))?.split("\n") as EncString[] | undefined;
+  if (!sealed) return null;
+  const parts = await vault.openTexts("user", sealed);
+  const textId = parts[0]?.split(" ", 2)[1] ?? "";
+  const head = headOf(userId, textId, sealed.length);
+  const pieces = parts.map((text, part) => {
+    const beginning = `${head} ${part}\n`;
+    return text?.startsWith(beginning) ? text.slice(beginning.length) : null;
+  });
+  return pieces.includes(null) ? null : (JSON.parse(pieces.join("")) as Kept);
 }
 
 /** Forgets whatever was kept on this device, of every account: a session has ended. */
