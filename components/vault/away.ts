@@ -11,28 +11,31 @@ const away: ReadonlySet<Failure["code"]> = new Set(["unreachable", "unavailable"
 /** Whether a question was not answered for a reason that has nothing to do with whoever asks. */
 export const isAway = ({ code }: Failure): boolean => away.has(code);
 
-/**
- * Reads an account's sealed keys, and keeps them on the device for when the server is away. Then those of the account
- * that the page was made for are read from there.
- */
+/** Reads an account's sealed keys; where the server is away, those that were kept of the account that the page was made for. */
 export const readingKept =
   (readKeys: ReadKeys, accountOfPage: () => string | null): ReadKeys =>
   async (input) => {
     const answer = await reach(readKeys(input));
-    if (answer.ok) {
-      // A passkey asks the server, so it unlocks nothing while that is away.
-      void keepKeys({ ...answer.result, unlocksByPasskey: false }).catch(() => {});
-      return answer;
-    }
     const account = accountOfPage();
-    const kept = account && isAway(answer.failure) ? await keptKeys<MyKeys>(account) : null;
+    const kept = account && !answer.ok && isAway(answer.failure) ? await keptKeys<MyKeys>(account) : null;
     return kept ? { ok: true, result: kept } : answer;
   };
 
-/** Keeps the keys of whoever's vault is open, where they came to this device without being read from the server. */
+/**
+ * Keeps the keys of whoever's vault is open, for when the server is away. A page that is locked keeps none: it may be
+ * on its way out.
+ */
 export function useKeepKeys(readKeys: ReadKeys, userId: string | null): void {
   useEffect(() => {
     if (userId === null) return;
-    void keptKeys(userId).then((kept) => (kept === null ? readKeys({}) : null));
+    let isOver = false;
+    void readKeys({}).then((answer) => {
+      if (isOver || !answer.ok || answer.result.userId !== userId) return;
+      // A passkey asks the server, so it unlocks nothing while that is away.
+      keepKeys({ ...answer.result, unlocksByPasskey: false }).catch(() => {});
+    });
+    return () => {
+      isOver = true;
+    };
   }, [readKeys, userId]);
 }
