@@ -287,8 +287,12 @@ test("items are put into collections one by one or as a part of an import, which
       readFileSync(path, "utf8").replace(/\s+(?=\.)/g, ""),
     ),
   );
+  expect(putting).toEqual(["lib/operations/item/internal/put-into-collections.ts"]);
   const imported = "lib/operations/import/internal/insert-imported.ts";
-  expect(putting.sort()).toEqual([imported, "lib/operations/item/internal/put-into-collections.ts"]);
+  const placing = sources("lib/operations").filter((path) =>
+    /await putEachIntoItsOwn\(/.test(readFileSync(path, "utf8")),
+  );
+  expect(placing).toEqual([imported]);
   const callers = sources("lib/operations").filter((path) =>
     /await (putIntoCollections|insertImported)\(/.test(readFileSync(path, "utf8")),
   );

@@ -30,6 +30,25 @@ test("several clients are tagged and given seats at once, and what became of eac
     await expect(page.getByRole("link", { name: "Fjord Logistics" })).toBeVisible();
   });
 
+  await test.step("the options of one client, and with one more click of another", async () => {
+    const dots = (name: string) =>
+      page.getByRole("button", { name: say("clients.list.options", { name }), exact: true });
+    const entry = page.getByRole("menuitem", { name: say("clients.list.rename") });
+    // The upper one second: a menu opens downwards, and covers what is below.
+    await dots("Fjord Logistics").click();
+    await expect(dots("Fjord Logistics")).toHaveAttribute("aria-expanded", "true");
+    await dots("Dune Coffee").click();
+    await expect(dots("Dune Coffee")).toHaveAttribute("aria-expanded", "true");
+    await expect(entry).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(entry).toBeHidden();
+    await expect(dots("Dune Coffee")).toBeFocused();
+    await dots("Fjord Logistics").click();
+    await expect(entry).toBeVisible();
+    await page.getByRole("heading", { name: say("clients.title"), level: 1 }).click();
+    await expect(entry).toBeHidden();
+  });
+
   await test.step("seats, as they were shown", async () => {
     await select(brett, both);
     await page.getByRole("button", { name: say("clients.bulk.seats") }).click();

@@ -20,7 +20,9 @@ async function answerTo(url: string, { body, ...sent }: Sent = {}) {
   return { status: response.statusCode ?? 0, retryAfter };
 }
 
-test("of a crowd, those beyond what the server can do are told to come again, and no page fails", async () => {
+test("of a crowd, those beyond what the server can do are told to come again, and no page fails", {
+  tag: "@long",
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), "trousseau-crowd-"));
   const env = { LOG_LEVEL: "silent" };
   const server = await startServer({ dataDir: join(folder, "data"), output: join(folder, "log"), env });
@@ -59,7 +61,7 @@ function aSlowPost(url: string, path: string, from: string) {
   return once(socket, "connect").then(() => socket);
 }
 
-test("who sends slowly keeps nobody out", async () => {
+test("who sends slowly keeps nobody out", { tag: "@long" }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "trousseau-slow-"));
   const env = { LOG_LEVEL: "silent", TRUST_PROXY: "1" };
   const server = await startServer({ dataDir: join(folder, "data"), output: join(folder, "log"), env });

@@ -1,13 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import { tabTo } from "./keys";
 import { expect, masterPassword, test } from "./people";
 import { openProvider } from "./prepare";
-
-/** Presses Tab until the focus is there. */
-async function tabTo(page: Page, control: Locator) {
-  const isThere = () => control.evaluate((element) => element === document.activeElement);
-  for (let steps = 0; steps < 40 && !(await isThere()); steps++) await page.keyboard.press("Tab");
-  await expect(control).toBeFocused();
-}
 
 test("a keyboard is enough", async ({ as }) => {
   const kim = { name: "Kim Keys", email: "kim@keys.example" };

@@ -23,7 +23,7 @@ const expectAccepted = ({ page, say }: Person) =>
 const keptLinks = async ({ page }: Person) =>
   (await page.context().cookies()).filter(({ name }) => name.endsWith("trousseau-invitation")).length;
 
-test("links that do not lead on say why, and what to do", async ({ as }) => {
+test("links that do not lead on say why, and what to do", { tag: "@long" }, async ({ as }) => {
   const brett = await as({ name: "Brett Link", email: "brett@links.example" });
   const betty = await as({ name: "Betty Link", email: "betty@links.example", locale: "fr" });
   const admin = await signInAdministrator(as);

@@ -1,14 +1,4 @@
-import { linkMailedTo } from "./mailbox";
-import { expect, makeAccount, type Person, test } from "./people";
-
-async function signUp({ page, say, email, name, locale }: Person) {
-  await page.goto("/register");
-  await page.getByLabel(say("fields.email")).fill(email);
-  await page.getByRole("button", { name: say("auth.register.start") }).click();
-  await page.goto(await linkMailedTo(email));
-  await makeAccount({ page, say, email, name, locale });
-  await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
-}
+import { expect, signUp, test } from "./people";
 
 test("an unlocked tab whose session has become another account's saves nothing", async ({ as }) => {
   const rita = await as({ name: "Rita Tab", email: "rita@tabs.example" });

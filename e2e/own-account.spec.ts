@@ -1,25 +1,6 @@
 import { inspect } from "./inspect";
-import { codeMailedTo, linkMailedTo } from "./mailbox";
-import {
-  expect,
-  makeAccount,
-  masterPassword,
-  type Person,
-  proveMasterPassword,
-  test,
-  unlock,
-} from "./people";
-
-/** Makes an account where that is open to anybody. */
-async function signUp(person: Person) {
-  const { page, say, email } = person;
-  await page.goto("/register");
-  await page.getByLabel(say("fields.email")).fill(email);
-  await page.getByRole("button", { name: say("auth.register.start") }).click();
-  await page.goto(await linkMailedTo(email));
-  await makeAccount(person);
-  await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
-}
+import { codeMailedTo } from "./mailbox";
+import { expect, masterPassword, type Person, proveMasterPassword, signUp, test, unlock } from "./people";
 
 async function logInTo(person: Person, email: string) {
   await person.page.goto("/log-in");

@@ -52,11 +52,22 @@ export const test = base.extend<{ as: (who: Who) => Promise<Person> }>({
 export { expect };
 
 /** Fills the form of a new account, wherever a link has led to it. */
-export async function makeAccount({ page, say, name }: Person) {
+export async function makeAccount({ page, say, name }: Person, password = masterPassword) {
   await page.getByLabel(say("fields.name"), { exact: true }).fill(name);
-  await page.getByLabel(say("auth.password.new"), { exact: true }).fill(masterPassword);
-  await page.getByLabel(say("auth.password.again"), { exact: true }).fill(masterPassword);
+  await page.getByLabel(say("auth.password.new"), { exact: true }).fill(password);
+  await page.getByLabel(say("auth.password.again"), { exact: true }).fill(password);
   await page.getByRole("button", { name: say("auth.register.submit") }).click();
+}
+
+/** Makes an account where that is open to anybody. Ends in the empty vault. */
+export async function signUp(person: Person, password = masterPassword) {
+  const { page, say, email } = person;
+  await page.goto("/register");
+  await page.getByLabel(say("fields.email")).fill(email);
+  await page.getByRole("button", { name: say("auth.register.start") }).click();
+  await page.goto(await linkMailedTo(email));
+  await makeAccount(person, password);
+  await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
 }
 
 /** Makes the first account of an instance by the link that it printed. */

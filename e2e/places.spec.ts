@@ -2,7 +2,9 @@ import { linkMailedTo, mailCount } from "./mailbox";
 import { expect, joinAsNewcomer, test } from "./people";
 import { choose, confirmInConsole, goTo, makeClient, openProvider } from "./prepare";
 
-test("a technician asks for a place of their own, and the owner of the client answers", async ({ as }) => {
+test("a technician asks for a place of their own, and the owner of the client answers", {
+  tag: "@long",
+}, async ({ as }) => {
   const brett = await as({ name: "Brett Place", email: "brett@places.example" });
   const owner = await as({ name: "Olive Place", email: "olive@places.example" });
   const client = "Places & Sons";

@@ -108,6 +108,20 @@ export async function newItem({ page, say }: Pick<Person, "page" | "say">, opene
   return page.getByRole("dialog", { name: say("vault.form.new", { kind: type }) });
 }
 
+/** Makes a collection that these people have, from the page of an organization's collections. */
+export async function newCollection({ page, say }: Person, called: string, holders: readonly Person[]) {
+  await page.getByRole("button", { name: say("collections.new") }).click();
+  const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
+  await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill(called);
+  await dialog.getByRole("tab", { name: say("collections.dialog.access") }).click();
+  for (const { name, email } of holders)
+    await dialog
+      .getByLabel(say("collections.access.addHolder"))
+      .selectOption({ label: `${name} · ${email}` });
+  await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
+  await expect(dialog).toBeHidden();
+}
+
 /** In the dialog that hands a key over: says that the phrase was compared, and confirms. */
 export async function compare({ page, say }: Person, { name }: Person) {
   const dialog = page.getByRole("dialog", { name: say("people.confirm.title", { name }) });

@@ -1,7 +1,9 @@
 import { expect, test } from "./people";
 import { aClientWith, choose, goTo, newItem, openProvider } from "./prepare";
 
-test("after somebody has left, an owner replaces the key, and everybody goes on", async ({ as }) => {
+test("after somebody has left, an owner replaces the key, and everybody goes on", { tag: "@long" }, async ({
+  as,
+}) => {
   test.setTimeout(240_000);
   const brett = await as({ name: "Brett Rotation", email: "brett@rotation.example" });
   const owner = await as({ name: "Olive Rotation", email: "olive@rotation.example" });

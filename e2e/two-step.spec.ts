@@ -1,15 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { inspect } from "./inspect";
-import { codeMailedTo, linkMailedTo } from "./mailbox";
-import {
-  expect,
-  lockVault,
-  makeAccount,
-  masterPassword,
-  type Person,
-  proveMasterPassword,
-  test,
-} from "./people";
+import { codeMailedTo } from "./mailbox";
+import { expect, lockVault, masterPassword, type Person, proveMasterPassword, signUp, test } from "./people";
 import { openProvider } from "./prepare";
 
 test("a log-in takes a second step, which a browser can be spared and a recovery code can take", async ({
@@ -141,12 +133,7 @@ test("a passkey takes the second step, and unlocks the vault; no secret of it is
   await plugIn(pat, { evaluates: true });
 
   await test.step("she adds a passkey with a name", async () => {
-    await page.goto("/register");
-    await page.getByLabel(say("fields.email")).fill(pat.email);
-    await page.getByRole("button", { name: say("auth.register.start") }).click();
-    await page.goto(await linkMailedTo(pat.email));
-    await makeAccount(pat);
-    await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
+    await signUp(pat);
     await page.goto("/account");
     await page.getByRole("button", { name: say("account.twoStep.addPasskey") }).click();
     await dialog.getByLabel(say("account.twoStep.passkeyName"), { exact: true }).fill("Laptop");
@@ -196,12 +183,7 @@ test("codes by mail take the second step", async ({ as }) => {
   const mia = await as({ name: "Mia Mail", email: "mia@steps.example", locale: "fr" });
   const { page, say } = mia;
   const dialog = page.getByRole("dialog");
-  await page.goto("/register");
-  await page.getByLabel(say("fields.email")).fill(mia.email);
-  await page.getByRole("button", { name: say("auth.register.start") }).click();
-  await page.goto(await linkMailedTo(mia.email));
-  await makeAccount(mia);
-  await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
+  await signUp(mia);
   await page.goto("/account");
   await page.getByRole("button", { name: say("account.twoStep.mailSetUp") }).click();
   const first = await codeMailedTo(mia.email);

@@ -5,20 +5,23 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "./lib/command.mjs";
+import { crashImport } from "./lib/crash-import.mjs";
 import { crashRotation } from "./lib/crash-rotation.mjs";
 import { build, root } from "./lib/prepare.mjs";
 import { run, Stop } from "./lib/run.mjs";
 import { startServer } from "./lib/server.mjs";
 
-const usage = `npm run crash [-- rotation]
+const usage = `npm run crash [-- rotation | import]
 
 Kills the server ten times while it writes to the embedded database, and counts what was lost of what it had
 acknowledged.
 
-  rotation  kills at every point of a replacement of an organization's key, and opens everything after each`;
+  rotation  kills at every point of a replacement of an organization's key, and opens everything after each
+  import    kills in the middle of an import of ten thousand items, tries again, and counts what is there then`;
 
 const kills = 10;
 const embedded = { DATABASE_URL: "", DATABASE_DRIVER: "pglite", RESEND_API_KEY: "" };
+const others = { rotation: crashRotation, import: crashImport };
 const script = (file) => ["--import", "tsx", file];
 const tsconfig = { TSX_TSCONFIG_PATH: "tsconfig.scripts.json" };
 
@@ -83,14 +86,14 @@ await runCommand({
   usage,
   takesArguments: true,
   async run([what]) {
-    if (what !== undefined && what !== "rotation") throw new Stop(`There is no crash ${what}.`);
+    if (what !== undefined && !(what in others)) throw new Stop(`There is no crash ${what}.`);
     if (what === undefined) await build();
     const folder = mkdtempSync(join(tmpdir(), "trousseau-crash-"));
     try {
-      if (what === "rotation") {
-        const { kills: killed, lost } = await crashRotation(folder, { ...embedded, ...tsconfig });
-        console.log(`crash: ${killed} kills during rotations, ${lost} items not readable afterwards`);
-        process.exitCode = lost > 0 ? 1 : 0;
+      if (what !== undefined) {
+        const { line, isBad } = await others[what](folder, { ...embedded, ...tsconfig });
+        console.log(`crash: ${line}`);
+        process.exitCode = isBad ? 1 : 0;
         return;
       }
       const place = { folder, dataDir: join(folder, "data") };

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -19,8 +19,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a script as npm does, with settings under which anything but an explanation fails. */
-async function ask(line: string, option: string) {
+async function ask(line: string, option: string, cwd = process.cwd()) {
   const child = spawn("sh", ["-c", `${line} ${option}`], {
+    cwd,
     env: {
       ...process.env,
       PATH: [join(process.cwd(), "node_modules/.bin"), process.env.PATH].join(delimiter),
@@ -51,6 +52,17 @@ describe.concurrent.each(ours)("npm run %s", (name, line) => {
 
   test("says which version this is", async () => {
     expect(await ask(line, "--version")).toEqual({ code: 0, printed: `Trousseau ${version}\n` });
+  });
+});
+
+const inPlainNode = ours.filter(([, line]) => line.startsWith("exec node "));
+
+describe.concurrent.each(inPlainNode)("npm run %s", (_, line) => {
+  test("begins before any package is installed", async () => {
+    const bare = mkdtempSync(join(folder, "bare-"));
+    cpSync("scripts", join(bare, "scripts"), { recursive: true });
+    cpSync("package.json", join(bare, "package.json"));
+    expect(await ask(line, "--help", bare)).toMatchObject({ code: 0 });
   });
 });
 

@@ -23,8 +23,8 @@ export const outcomeOf = (act: Promise<unknown>): Promise<string> =>
 export const race = async (acts: (() => Promise<unknown>)[]): Promise<string[]> =>
   (await Promise.all(acts.map((act) => outcomeOf(act())))).sort();
 
-/** How many of `whole` rounds are played: all by `npm run races`, an eighth where `RACES_EIGHTH` is set. */
-export const roundsOf = (whole: number): number => (process.env.RACES_EIGHTH ? Math.ceil(whole / 8) : whole);
+/** How many of `whole` rounds are played: all by `npm run races`, a part of them where `RACES_PART` says which. */
+export const roundsOf = (whole: number): number => Math.ceil(whole / Number(process.env.RACES_PART ?? 1));
 
 /** Plays `rounds` of a game that answers what it found wrong, or null, and counts the wrong ones. */
 export async function violationsIn(rounds: number, round: () => Promise<string | null>): Promise<string[]> {

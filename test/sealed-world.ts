@@ -33,14 +33,14 @@ import type { OrganizationKeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
 import { aMemberOf, anOrganizationWith, aVisit } from "@/test/organization";
 import { aPerson, type Person } from "@/test/people";
-import { aClientKey, aLogin, aProviderKey, kdf, somebody } from "@/test/vault";
+import { aClientKey, aLogin, aProviderKey, kdf, somebodyKnown } from "@/test/vault";
 
 /** Somebody whose account is kept as their vault has sealed it. */
 export type Persona = Person & { vault: Vault };
 
 /** An account with real keys and a proof of the master password. */
 export async function aPersona(tx: Tx, name: string, email: string): Promise<Persona> {
-  const { vault, keys } = await somebody(email);
+  const { vault, keys } = await somebodyKnown(email);
   const { type: kdfType, iterations: kdfIterations, memory: kdfMemory, parallelism: kdfParallelism } = kdf;
   const derived = { kdfType, kdfIterations, kdfMemory, kdfParallelism };
   const person = await aPerson(tx, name, { email, ...derived, ...keys });

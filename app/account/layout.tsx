@@ -10,7 +10,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   return (
     <AppShell
       brand={<Brand subtitle={t("title")} href="/" />}
-      nav={[{ label: t("title"), href: "/account", icon: <UserRound aria-hidden="true" /> }]}
+      nav={[{ label: t("title"), href: "/account", alone: true, icon: <UserRound aria-hidden="true" /> }]}
       foot={[{ label: t("back"), href: "/", icon: <ArrowLeft aria-hidden="true" /> }]}
       title={t("title")}
     >

@@ -55,7 +55,7 @@ function PlanUsage({ plan }: { plan: Plan }) {
             .map(({ label, seats, color }) => (
               <span
                 key={label}
-                className="h-full min-w-1"
+                className="keeps-color h-full min-w-1"
                 style={{ flexGrow: seats, backgroundColor: color }}
               />
             ))}

@@ -2,22 +2,11 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { ClientSeatsForm } from "@/components/clients/client-seats-form";
-import type { ClientRow, SeatTotal } from "@/components/clients/clients";
+import type { SeatTotal } from "@/components/clients/clients";
 import { Dialog } from "@/components/ui/dialog";
-import { OrganizationId } from "@/lib/domain/ids";
+import { client } from "@/test/client-row";
 import { show } from "@/test/components";
 
-const client: ClientRow = {
-  id: OrganizationId.parse("2f3f1f1e-2f69-4f6e-8a54-0a8a5f4b6d01"),
-  name: "Fjord Logistics",
-  plan: "teams_monthly",
-  standing: "active",
-  tags: [],
-  toConfirm: 0,
-  assigned: 8,
-  used: 5,
-  remaining: 3,
-};
 const full: SeatTotal = { plan: "teams_monthly", minimum: 8, assigned: 8, discount: null };
 
 const refused = (unassigned: number) => ({

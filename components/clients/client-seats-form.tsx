@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { z } from "zod";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow, SeatTotal } from "@/components/clients/clients";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { useHeldTotal } from "@/components/clients/use-held-total";
 import { useNewNumbers } from "@/components/clients/use-new-numbers";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
@@ -28,6 +29,7 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
   const t = useTranslations("clients.seatsDialog");
   const toast = useToast();
   const askAnew = useNewNumbers();
+  const [isDone, setDone] = useState(false);
   const least = Math.max(1, client.used);
   const Typed = z.object({ seats: z.int().min(least).max(seatLimit) });
   const form = useActionForm({
@@ -43,6 +45,7 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
         }),
       ),
     onDone(_result, { seats }) {
+      setDone(true);
       toast.success(t("done", { name: client.name, count: seats }));
       onClose();
     },
@@ -50,7 +53,8 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
   const typed = Typed.shape.seats.safeParse(form.fields.watch("seats"));
   const change = typed.success ? typed.data - client.assigned : null;
   const id = useId();
-  const isOutOfReach = change !== null && !mayAssign(mayPurchase, total, change).allowed;
+  const before = useHeldTotal(total, form.busy || isDone);
+  const isOutOfReach = change !== null && !mayAssign(mayPurchase, before, change).allowed;
 
   return (
     <Form form={form}>
@@ -58,7 +62,7 @@ export function ClientSeatsForm({ providerId, client, total, mayPurchase, setSea
         <FormField form={form} name="seats" label={t("seats")} numeric>
           {(control) => <NumberInput {...control} min={least} max={seatLimit} />}
         </FormField>
-        <SeatForecast id={id} total={total} change={change} mayPurchase={mayPurchase} used={client.used} />
+        <SeatForecast id={id} total={before} change={change} mayPurchase={mayPurchase} used={client.used} />
       </div>
       <DialogEnd form={form} blockedBy={isOutOfReach ? id : null}>
         {t("save")}

@@ -6,7 +6,9 @@ import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow } from "@/components/clients/clients";
 import { OpenedTags } from "@/components/clients/opened-tags";
 import { type SealedTags, shadeOf } from "@/components/clients/tags";
+import { LoadCurrent } from "@/components/forms/load-current";
 import { reach } from "@/components/forms/reach";
+import { isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -16,6 +18,7 @@ import { Dialog, DialogCancel, DialogFooter } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import { Unsaved } from "@/components/ui/unsaved";
 import { tagsOfClientLimit } from "@/lib/domain/provider/tags";
+import type { Failure } from "@/lib/http/result";
 
 type Props = {
   client: ClientRow;
@@ -29,20 +32,20 @@ type Props = {
 /** Which tags one client has. */
 export function ClientTagsDialog({ client, sealed, setTags, onManage, onClose }: Props) {
   const t = useTranslations("clients.tags");
-  const { failure } = useMessages();
+  const { ofShown } = useMessages();
   const toast = useToast();
   const [chosen, setChosen] = useState<readonly string[]>(client.tags);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const isChanged = chosen.length !== client.tags.length || client.tags.some((id) => !chosen.includes(id));
 
   async function save() {
     setBusy(true);
-    setProblem(null);
+    setFailure(null);
     const { providerId } = sealed;
     const answer = await reach(setTags({ providerId, organizationId: client.id, tagIds: [...chosen] }));
     setBusy(false);
-    if (!answer.ok) return setProblem(failure(answer.failure));
+    if (!answer.ok) return setFailure(answer.failure);
     toast.success(t("set", { name: client.name }));
     onClose();
   }
@@ -81,11 +84,15 @@ export function ClientTagsDialog({ client, sealed, setTags, onManage, onClose }:
             )
           }
         </OpenedTags>
-        {problem ? <Callout role="alert" tone="bad" title={problem} /> : null}
+        {failure ? <Callout role="alert" tone="bad" title={ofShown(failure)} /> : null}
         <DialogFooter>
-          <Button busy={busy} disabled={!isChanged} onClick={save}>
-            {t("save")}
-          </Button>
+          {failure && isStale(failure) ? (
+            <LoadCurrent onClose={onClose} />
+          ) : (
+            <Button busy={busy} disabled={!isChanged} onClick={save}>
+              {t("save")}
+            </Button>
+          )}
           <DialogCancel />
           <Button variant="link" size="s" onClick={onManage}>
             {t("manage")}

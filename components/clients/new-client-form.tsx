@@ -11,6 +11,7 @@ import type { ClientActions } from "@/components/clients/client-actions";
 import { type SeatTotal, seatsOf } from "@/components/clients/clients";
 import { createOrCorrectClient } from "@/components/clients/create-or-correct";
 import { SeatForecast } from "@/components/clients/seat-forecast";
+import { useHeldTotal } from "@/components/clients/use-held-total";
 import { useNewNumbers } from "@/components/clients/use-new-numbers";
 import { DialogEnd } from "@/components/forms/dialog-end";
 import { Form } from "@/components/forms/form";
@@ -54,6 +55,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
   const { vault: memory } = useVaultKeeper();
   const [organizationId] = useState(() => crypto.randomUUID());
   const [blueprintId, setBlueprintId] = useState("");
+  const [isMade, setMade] = useState(false);
   const router = useRouter();
   const [makeKeys] = useState(() => once(sealNewClient));
 
@@ -76,6 +78,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
       return answer;
     },
     onDone(_result, { name }) {
+      setMade(true);
       toast.success(t("newDialog.done", { name }));
       onClose();
       if (blueprintId)
@@ -84,7 +87,7 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
   });
   const [plan, seats] = form.fields.watch(["plan", "seats"]);
   const id = useId();
-  const total = seatsOf(totals, plan);
+  const total = useHeldTotal(seatsOf(totals, plan), form.busy || isMade);
   const change = NewClient.shape.seats.safeParse(seats).data ?? null;
   const isOutOfReach = change !== null && !mayAssign(mayPurchase, total, change).allowed;
   function priceOf({ plan: of, discount }: SeatTotal) {

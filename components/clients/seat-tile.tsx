@@ -28,7 +28,9 @@ export function SeatTile({ totals }: { totals: SeatTotal[] }) {
     <StatTile label={t("title")} value={sum(assigned.map(({ count }) => count))} unit={unit}>
       <div aria-hidden="true" className="mt-2.5 mb-2.5 flex h-2 gap-0.5 overflow-clip rounded-full bg-sunk">
         {parts.map(({ key, count, color }) =>
-          count > 0 ? <span key={key} style={{ flexGrow: count, backgroundColor: color }} /> : null,
+          count > 0 ? (
+            <span key={key} className="keeps-color" style={{ flexGrow: count, backgroundColor: color }} />
+          ) : null,
         )}
       </div>
       <ul className="flex flex-wrap gap-x-4 gap-y-1">

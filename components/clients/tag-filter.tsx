@@ -62,7 +62,7 @@ export function TagFilter({ sealed, current }: Props) {
                   <span
                     aria-hidden="true"
                     style={{ backgroundColor: shadeOf(color) }}
-                    className="m-1 inline-block size-2.5 rounded-full"
+                    className="keeps-color m-1 inline-block size-2.5 rounded-full"
                   />
                 ),
                 href: to(id),

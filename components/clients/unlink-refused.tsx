@@ -5,6 +5,8 @@ import { useState } from "react";
 import type { ClientActions } from "@/components/clients/client-actions";
 import type { ClientRow } from "@/components/clients/clients";
 import { DeleteClient } from "@/components/clients/delete-client";
+import { LoadCurrent } from "@/components/forms/load-current";
+import { isStale } from "@/components/forms/stale";
 import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -21,10 +23,13 @@ type Props = {
   onClose: () => void;
 };
 
-/** Why a client cannot leave, and what there is to do: an owner for it, or to delete it if nobody has ever been in it. */
+/**
+ * Why a client cannot leave, and what there is to do: an owner for it, or to delete it if nobody has ever been in it. If
+ * it is gone, the list is loaded again.
+ */
 export function UnlinkRefused({ providerId, client, answer, actions, onClose }: Props) {
   const t = useTranslations("clients.unlink");
-  const { failure } = useMessages();
+  const { ofShown } = useMessages();
   const [isDeleting, setDeleting] = useState(false);
   const waiting = answer.ok ? answer.result.waiting : null;
   const members = `/organizations/${client.id}/members`;
@@ -34,7 +39,7 @@ export function UnlinkRefused({ providerId, client, answer, actions, onClose }: 
     <Dialog open onOpenChange={onClose} title={client.name}>
       <Callout role="alert" tone="bad" title={t("cannot")}>
         {!answer.ok
-          ? failure(answer.failure)
+          ? ofShown(answer.failure)
           : waiting
             ? t("ownerWaits", { email: waiting.email, status: waiting.status })
             : t("noOwner")}
@@ -57,6 +62,7 @@ export function UnlinkRefused({ providerId, client, answer, actions, onClose }: 
               {t("delete.open")}
             </Button>
           ) : null}
+          {!answer.ok && isStale(answer.failure) ? <LoadCurrent onClose={onClose} /> : null}
           <DialogCancel />
         </DialogFooter>
       </div>

@@ -64,7 +64,7 @@ export function OrganizationShell({ organizationId, frame, leave, children }: Pr
         />
       }
       nav={[
-        { label: t("overview"), href: home, icon: <LayoutDashboard aria-hidden="true" /> },
+        { label: t("overview"), href: home, alone: true, icon: <LayoutDashboard aria-hidden="true" /> },
         ...(frame.may.includes("read_collections")
           ? [{ label: t("collections"), href: `${home}/collections`, icon: <Folder aria-hidden="true" /> }]
           : []),

@@ -21,8 +21,8 @@ export function OverviewTiles({ organizationId, frame }: Props) {
       <RotationDue organizationId={organizationId} knowKey={knowKey} />
       <div className="grid gap-3.5 @xl:grid-cols-2 @4xl:grid-cols-3">
         <StatTile label={t("seats")} value={usedSeats} unit={t("ofSeats", { seats })}>
-          <span aria-hidden="true" className="mb-2 flex h-2 overflow-clip rounded-full bg-sunk">
-            <span className="bg-primary" style={{ width: `${share}%` }} />
+          <span aria-hidden="true" className="keeps-color mb-2 flex h-2 overflow-clip rounded-full bg-sunk">
+            <span className="keeps-color bg-primary" style={{ width: `${share}%` }} />
           </span>
           {t("seatsLeft", { count: seats - usedSeats })}
         </StatTile>

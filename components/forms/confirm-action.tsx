@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState, useTransition } from "react";
+import { type ReactNode, useState } from "react";
 import { reach } from "@/components/forms/reach";
-import { isStale } from "@/components/forms/stale";
+import { isForEver, isStale } from "@/components/forms/stale";
+import { useLoadCurrent } from "@/components/forms/use-load-current";
 import { useMessages } from "@/components/forms/use-messages";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
@@ -30,17 +30,16 @@ type Props = {
 
 /**
  * Asks before an act that takes something away, or that gives something for good. A refusal is shown in the
- * dialog. If somebody else was first, the list is loaded again instead.
+ * dialog. If somebody else was first, the list is loaded again instead; what is refused for good is not asked again.
  */
 export function ConfirmAction(props: Props) {
   const { title, children, confirm, tone = "danger", typed, act, done, onClose, onDone = onClose } = props;
   const t = useTranslations("ui.stale");
-  const router = useRouter();
   const toast = useToast();
   const messages = useMessages();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [isReloading, startReload] = useTransition();
+  const { isLoading, load } = useLoadCurrent();
   const isOver = failure !== null && isStale(failure);
 
   async function run() {
@@ -54,7 +53,7 @@ export function ConfirmAction(props: Props) {
   }
 
   function reload() {
-    startReload(() => router.refresh());
+    load();
     onClose();
   }
 
@@ -66,12 +65,13 @@ export function ConfirmAction(props: Props) {
       confirm={isOver ? t("load") : confirm}
       tone={isOver ? "primary" : tone}
       {...(typed !== undefined && { typed })}
-      busy={isBusy || isReloading}
+      busy={isBusy || isLoading}
+      isOff={failure !== null && !isOver && isForEver(failure)}
       onConfirm={isOver ? reload : run}
       failure={
         failure ? (
           <p role="alert" className="text-bad">
-            {failure.code === "not_found" ? t("gone") : messages.failure(failure)}
+            {messages.ofShown(failure)}
           </p>
         ) : null
       }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { use, useEffect, useRef, useTransition } from "react";
+import { use, useEffect, useRef } from "react";
 import { isStale } from "@/components/forms/stale";
+import { useLoadCurrent } from "@/components/forms/use-load-current";
 import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -24,11 +24,10 @@ type Props = {
 export function FormFailure({ failure, isTyped = false }: Props) {
   const t = useTranslations("ui");
   const common = useTranslations("common");
-  const { failure: say, problem } = useMessages();
+  const { ofShown, problem } = useMessages();
   const box = useRef<HTMLDivElement>(null);
-  const router = useRouter();
   const closing = use(ClosingContext);
-  const [isReloading, startReload] = useTransition();
+  const { isLoading, load } = useLoadCurrent();
 
   useEffect(() => {
     if (failure) box.current?.focus();
@@ -38,7 +37,7 @@ export function FormFailure({ failure, isTyped = false }: Props) {
   const isGone = failure.code === "not_found";
 
   function reload() {
-    startReload(() => router.refresh());
+    load();
     // There is nothing left to change.
     if (isGone) closing?.close();
   }
@@ -63,14 +62,14 @@ export function FormFailure({ failure, isTyped = false }: Props) {
               {common("logIn")}
             </LinkButton>
           ) : isStale(failure) ? (
-            <Button variant="quiet" size="s" busy={isReloading} onClick={reload}>
+            <Button variant="quiet" size="s" busy={isLoading} onClick={reload}>
               {t("stale.load")}
             </Button>
           ) : null
         }
       >
         <p>
-          {isGone ? t("stale.gone") : say(failure)}
+          {ofShown(failure)}
           {isTyped && sentAgain.has(failure.code) ? ` ${t("form.kept")}` : null}
         </p>
         {entries.length > 0 ? (

@@ -1,4 +1,4 @@
-import type { Refusal } from "@/lib/domain/refusal";
+import { type Refusal, refusals } from "@/lib/domain/refusal";
 import type { Failure } from "@/lib/http/result";
 
 /** Refusals that mean that the page shows an older state. */
@@ -19,6 +19,10 @@ const stale = new Set<Failure["code"]>([
  * they began with is read anew.
  */
 export const restsOnOld = ({ code }: Failure): boolean => code === "access_changed" || code === "not_found";
+
+/** Whether the same would be refused each time, whatever else changes. */
+export const isForEver = ({ code }: Failure): boolean =>
+  code in refusals && refusals[code as Refusal].again === "never";
 
 /** Whether somebody else, or another tab, has changed it before. */
 export const isStale = (failure: Failure): boolean => stale.has(failure.code);

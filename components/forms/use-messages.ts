@@ -9,6 +9,7 @@ import type { Failure, FieldIssue } from "@/lib/http/result";
 export function useMessages() {
   const validation = useTranslations("ui.validation");
   const refusal = useTranslations("refusal");
+  const stale = useTranslations("ui.stale");
   const say = (code: RefusalText, values?: FieldIssue["values"]) => refusal(code, values);
 
   return {
@@ -20,5 +21,8 @@ export function useMessages() {
         : validation(code, issue.values);
     },
     failure: ({ code, values }: Failure): string => say(code, values),
+    /** The same of an act on something that the page shows: what is not there has been there. */
+    ofShown: ({ code, values }: Failure): string =>
+      code === "not_found" ? stale("gone") : say(code, values),
   };
 }

@@ -74,7 +74,7 @@ export const MatrixCell = memo(function MatrixCell(props: Props) {
       className={cx(
         "absolute flex items-center justify-center rounded-control border font-strong text-sm focus-within:outline-3 focus-within:outline-ring",
         value ? looks[value] : "text-muted",
-        edited ? "border-brass" : "border-transparent",
+        edited ? "border-brass" : "border-transparent forced-colors:border-[Canvas]",
       )}
     >
       <PermissionGlyph permission={value} />

@@ -4,8 +4,10 @@ import { makeSearchable, matching } from "@/components/items/matches";
 import { emptyLists, type ShownItem } from "@/lib/vault/item";
 
 const sealed = { sealed: "2.a|b|c" as never };
+const open = { sealed: { reprompt: "none" } as never };
 
 const login = (name: string, given: { username?: string; uris?: string[]; notes?: string } = {}) => ({
+  ...open,
   content: {
     type: "login",
     name,
@@ -87,16 +89,19 @@ test("other types are found by their texts, and not by their secrets", () => {
     ...emptyLists,
     data: { cardholderName: "Zoë Novák", brand: "Visa", number: sealed, code: sealed },
   } as unknown as ShownItem;
-  const items = [{ content: identity }, { content: card }];
+  const items = [
+    { ...open, content: identity },
+    { ...open, content: card },
+  ];
   expect(matching(items, "novak zoe")).toHaveLength(2);
-  expect(matching(items, "lodz")).toEqual([{ content: identity }]);
-  expect(matching(items, "visa")).toEqual([{ content: card }]);
+  expect(matching(items, "lodz")).toEqual([items[0]]);
+  expect(matching(items, "visa")).toEqual([items[1]]);
   expect(matching(items, "2.a|b|c")).toHaveLength(0);
 });
 
 test("what cannot be opened is found by nothing, and is there without a search", () => {
-  expect(matching([{ content: null }], "a")).toHaveLength(0);
-  expect(matching([{ content: null }], " ")).toHaveLength(1);
+  expect(matching([{ ...open, content: null }], "a")).toHaveLength(0);
+  expect(matching([{ ...open, content: null }], " ")).toHaveLength(1);
 });
 
 test("items are made ready once each, in parts, until that is stopped", () => {

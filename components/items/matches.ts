@@ -4,17 +4,21 @@ import { textOfPart, textPartsOf, websitesOf } from "@/components/items/text-par
 import { folded } from "@/lib/domain/search";
 
 type Content = NonNullable<ItemRow["content"]>;
-type Searched = Pick<ItemRow, "content">;
+type Searched = Pick<ItemRow, "content" | "sealed">;
 
 const texts = new WeakMap<Content, string>();
 
-/** What an item is found by: name, username and the other texts of its type, addresses, notes; never a secret. */
-function textOf(content: Content): string {
+/**
+ * What an item is found by: name, username and the other texts of its type, addresses, notes; never a secret. Notes of
+ * an item that asks for the master password are left out: they could be guessed letter by letter.
+ */
+function textOf({ sealed }: Searched, content: Content): string {
   const known = texts.get(content);
   if (known !== undefined) return known;
   const parts = textPartsOf(content.type).flatMap(({ name }) => textOfPart(content, name) ?? []);
   const addresses = websitesOf(content).map(({ uri }) => uri);
-  const text = folded([content.name, ...parts, ...addresses, content.notes ?? ""].join("\n"));
+  const notes = sealed.reprompt === "none" ? (content.notes ?? "") : "";
+  const text = folded([content.name, ...parts, ...addresses, notes].join("\n"));
   texts.set(content, text);
   return text;
 }
@@ -26,9 +30,9 @@ function textOf(content: Content): string {
 export function matching<Item extends Searched>(items: readonly Item[], search: string): readonly Item[] {
   const words = searchWords(search);
   if (words.length === 0) return items;
-  return items.filter(({ content }) => {
-    if (!content) return false;
-    const text = textOf(content);
+  return items.filter((item) => {
+    if (!item.content) return false;
+    const text = textOf(item, item.content);
     return words.every((word) => text.includes(word));
   });
 }
@@ -41,7 +45,7 @@ export function makeSearchable(items: readonly Searched[]): () => void {
   let from = 0;
   let stop = () => {};
   const next = () => {
-    for (const { content } of items.slice(from, from + atOnce)) if (content) textOf(content);
+    for (const item of items.slice(from, from + atOnce)) if (item.content) textOf(item, item.content);
     from += atOnce;
     if (from < items.length) stop = whenIdle(next);
   };

@@ -82,6 +82,21 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
   const found = (search: string) => matching(items, search).length;
   expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
+  const [bank] = items;
+  if (!bank?.content) throw new Error("the first one opens");
+  const noted = (reprompt: "none" | "password") =>
+    matching(
+      [
+        {
+          ...bank,
+          sealed: { ...bank.sealed, reprompt },
+          content: { ...bank.content, notes: "Vault 7" } as never,
+        },
+      ],
+      "vault",
+    ).length === 1;
+  // Letter by letter, a search would tell what is shown only for the master password.
+  expect([noted("none"), noted("password")]).toEqual([true, false]);
 });
 
 test("an organization whose key is another than the one known is named, and nothing of it is opened", async () => {

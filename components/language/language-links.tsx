@@ -25,7 +25,7 @@ export function LanguageLinks() {
             lang={locale}
             aria-pressed={locale === current}
             onClick={() => void choose(locale)}
-            className="min-h-6 rounded-small hover:text-ink aria-pressed:text-ink"
+            className="min-h-6 rounded-small hover:text-ink aria-pressed:text-ink forced-colors:aria-pressed:underline"
           >
             {languages[locale]}
           </button>

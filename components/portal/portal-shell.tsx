@@ -38,6 +38,7 @@ export function PortalShell({ providerId, provider, children }: Props) {
   const overview: NavEntry = {
     label: t("nav.overview"),
     href: home,
+    alone: true,
     icon: <House aria-hidden="true" />,
   };
   const clients: NavEntry = {

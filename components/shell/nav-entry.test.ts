@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { activeHref } from "@/components/shell/nav-entry";
 
 const entries = [
-  { label: "Overview", href: "/organizations/1" },
+  { label: "Overview", href: "/organizations/1", alone: true },
   { label: "Members", href: "/organizations/1/members", alsoUnder: "/organizations/1/jobs" },
   {
     label: "Settings",
@@ -15,7 +15,7 @@ test.each([
   ["/organizations/1", "/organizations/1"],
   ["/organizations/1/policies", "/organizations/1/policies"],
   ["/organizations/1/policies/password", "/organizations/1/policies"],
-  ["/organizations/1/groups", "/organizations/1"],
+  ["/organizations/1/nothere", null],
   ["/organizations/1/jobs/7", "/organizations/1/members"],
   ["/organizations/12", null],
 ])("on %s the active entry is %s", (pathname, href) => {

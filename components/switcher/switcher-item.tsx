@@ -26,7 +26,7 @@ export function SwitcherItem({ section, entry, onDone }: Props) {
       onSelect={choose}
       style={style}
       className={cx(
-        "flex min-h-10 cursor-pointer items-center gap-2.5 rounded-item px-2.5 py-1 data-[selected=true]:bg-tint",
+        "flex min-h-10 cursor-pointer items-center gap-2.5 rounded-item px-2.5 py-1 data-[selected=true]:bg-tint forced-colors:data-[selected=true]:outline-2 forced-colors:data-[selected=true]:-outline-offset-2",
         clientId && "rounded-s-none border-s-[3px] border-s-(--client)",
       )}
     >

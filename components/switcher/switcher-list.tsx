@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Offered } from "@/components/shell/switcher-state";
 import { choiceOf } from "@/components/switcher/entry";
 import type { SwitcherActions } from "@/components/switcher/switcher-actions";
@@ -27,6 +27,9 @@ export function SwitcherList({ actions, offered, onDone }: Props) {
   const [moved, setMoved] = useState<string | null>(null);
   const chosen = moved !== null && values.includes(moved) ? moved : (values[0] ?? "");
   const hasMoved = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+  // The list may be fetched only after the dialog has looked for a field to begin in.
+  useEffect(() => field.current?.focus(), []);
 
   function type(next: string) {
     hasMoved.current = false;
@@ -52,6 +55,7 @@ export function SwitcherList({ actions, offered, onDone }: Props) {
       }}
     >
       <Command.Input
+        ref={field}
         value={text}
         onValueChange={type}
         aria-label={t("placeholder")}

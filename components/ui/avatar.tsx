@@ -19,7 +19,7 @@ export function Avatar({ id, name, kind, size = "m" }: Props) {
       dir="auto"
       style={{ backgroundColor: colorOf(id) }}
       className={cx(
-        "inline-grid flex-none select-none place-items-center font-semibold text-white tracking-[0.01em]",
+        "keeps-color inline-grid flex-none select-none place-items-center font-semibold text-white tracking-[0.01em]",
         size === "m" ? "size-8 text-xs" : "size-6 text-[10px] leading-none",
         kind === "person" ? "rounded-full" : size === "m" ? "rounded-avatar" : "rounded-item",
       )}

@@ -7,7 +7,7 @@ export function Badge({ tone = "neutral", children }: { tone?: Tone; children: R
   return (
     <span
       className={cx(
-        "inline-flex min-h-[22px] items-center rounded-badge px-2 font-strong text-xs",
+        "inline-flex min-h-[22px] items-center rounded-badge px-2 font-strong text-xs forced-colors:border",
         toneClass[tone],
       )}
     >

@@ -17,13 +17,16 @@ const sizes: Record<ButtonSize, string> = {
   l: "min-h-[42px] px-4 py-1",
 };
 
-/** The look shared by buttons and by links that look like them. Heights: s 30, m 36, l 42 pixels. */
+/**
+ * The look shared by buttons and by links that look like them. Heights: s 30, m 36, l 42 pixels. Where colours are forced,
+ * every button has an edge, and its text room beside it.
+ */
 export function buttonClass(variant: ButtonVariant, size: ButtonSize, wide = false): string {
   return cx(
     "relative inline-flex items-center justify-center gap-2 rounded-control border text-center font-strong transition-colors",
     "aria-disabled:cursor-not-allowed disabled:opacity-55 data-off:opacity-55",
     variants[variant],
-    variant === "link" ? "min-h-6 rounded-small" : sizes[size],
+    variant === "link" ? "min-h-6 rounded-small forced-colors:px-2" : sizes[size],
     variant === "link" && size === "s" && "text-sm",
     wide && "w-full",
   );

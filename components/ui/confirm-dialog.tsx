@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { stayFocused, useClosing } from "@/components/ui/closing";
 import { cx } from "@/components/ui/cx";
@@ -10,6 +10,7 @@ import { DialogFooter, dialogPopup, dialogVeil, dialogViewport } from "@/compone
 import { Field } from "@/components/ui/field";
 import { firstField } from "@/components/ui/first-field";
 import { Input } from "@/components/ui/input";
+import { isTypedAlike } from "@/components/ui/typed-alike";
 
 type Props = {
   open: boolean;
@@ -23,6 +24,8 @@ type Props = {
   /** The other answer, which changes nothing; *Cancel* where it has no words of its own. */
   keep?: ReactNode;
   busy?: boolean;
+  /** It was refused in a way that asking again does not change: the button is off, and keeps the focus. */
+  isOff?: boolean;
   /** `danger` for what takes something away. */
   tone?: "danger" | "primary";
   /** Must be typed before the button works: only for what cannot be undone. */
@@ -45,6 +48,7 @@ export function ConfirmDialog(props: Props) {
     onConfirm,
     keep,
     busy = false,
+    isOff = false,
     tone = "danger",
     typed,
     failure,
@@ -53,13 +57,22 @@ export function ConfirmDialog(props: Props) {
   const popup = useRef<HTMLDivElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
   const [answer, setAnswer] = useState("");
-  const ready = typed === undefined || answer.trim() === typed;
+  const ready = typed === undefined || isTypedAlike(answer, typed);
 
   const { request, finalFocus } = useClosing(open, change, busy);
 
   function change(next: boolean) {
     setAnswer("");
     onOpenChange(next);
+  }
+
+  function act() {
+    if (ready && !busy && !isOff) onConfirm();
+  }
+
+  /** The Enter that ends the composing of a character confirms nothing. */
+  function enter(event: KeyboardEvent) {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) act();
   }
 
   return (
@@ -89,6 +102,7 @@ export function ConfirmDialog(props: Props) {
                       autoComplete="off"
                       value={answer}
                       onChange={(event) => setAnswer(event.target.value)}
+                      onKeyDown={enter}
                     />
                   )}
                 </Field>
@@ -96,7 +110,14 @@ export function ConfirmDialog(props: Props) {
             )}
             {failure ? <div className="mt-4">{failure}</div> : null}
             <DialogFooter>
-              <Button variant={tone} disabled={!ready} busy={busy} onClick={onConfirm}>
+              <Button
+                variant={tone}
+                disabled={!ready}
+                busy={busy}
+                aria-disabled={isOff || undefined}
+                data-off={isOff || undefined}
+                onClick={act}
+              >
                 {confirm}
               </Button>
               <Base.Close ref={safe} disabled={busy} render={<Button variant="quiet" />}>

@@ -26,7 +26,7 @@ export function ProgressBar({ done, total, doing }: Props) {
           {t("ofTotal", { done, total })}
         </span>
       </div>
-      <Progress.Track className="mt-2 h-2 overflow-hidden rounded-small bg-sunk shadow-[inset_0_0_0_1px_var(--line)]">
+      <Progress.Track className="keeps-color mt-2 h-2 overflow-hidden rounded-small bg-sunk shadow-[inset_0_0_0_1px_var(--line)]">
         <Progress.Indicator className="h-full rounded-small bg-brass transition-[width] duration-160" />
       </Progress.Track>
     </Progress.Root>

@@ -11,14 +11,16 @@ const SharedMenu = createContext<ReturnType<typeof Base.createHandle<Entries>> |
 
 /**
  * Around rows that have menus: they share one, because fifty roots of menus take longer to render than all else of a
- * page of fifty rows.
+ * page of fifty rows. It is not modal: while it is open, the dots of another row open theirs with one click.
  */
 export function RowMenuHost({ children }: { children: ReactNode }) {
   const [handle] = useState(() => Base.createHandle<Entries>());
   return (
     <SharedMenu value={handle}>
       {children}
-      <Base.Root handle={handle}>{({ payload }) => <MenuContent entries={payload?.() ?? []} />}</Base.Root>
+      <Base.Root handle={handle} modal={false}>
+        {({ payload }) => <MenuContent entries={payload?.() ?? []} />}
+      </Base.Root>
     </SharedMenu>
   );
 }

@@ -16,7 +16,7 @@ export function SegmentedFilter({ label, segments }: { label: string; segments: 
           className={cx(
             "inline-flex min-h-8 items-center gap-2 rounded-full border px-3.5 font-medium text-sm transition-colors",
             segment.current
-              ? "border-primary bg-primary text-on-primary"
+              ? "border-primary bg-primary text-on-primary forced-colors:border-[Highlight] forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none"
               : "border-line-strong bg-raised text-muted hover:border-edge hover:text-ink",
           )}
         >

@@ -19,7 +19,7 @@ export function StrengthMeter({ score }: { score: Strength }) {
           <span
             key={quarter}
             className={cx(
-              "h-1.5 flex-1 rounded-full transition-colors",
+              "keeps-color h-1.5 flex-1 rounded-full transition-colors",
               quarter < filled ? fills[score] : "bg-line",
             )}
           />

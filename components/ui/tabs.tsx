@@ -31,7 +31,7 @@ export function Tabs({ label, tabs, value, onChange }: Props) {
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px min-h-9 rounded-t-control border-transparent border-b-2 px-3 font-medium text-muted hover:text-ink data-active:border-primary data-active:text-ink"
+            className="-mb-px min-h-9 rounded-t-control border-transparent border-b-2 px-3 font-medium text-muted hover:text-ink data-active:border-primary data-active:text-ink forced-colors:not-data-active:border-[Canvas]"
           >
             {tab.label}
             {tab.count ? <span className="tabular-nums"> {tab.count}</span> : null}

@@ -1,4 +1,6 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { customType, timestamp } from "drizzle-orm/pg-core";
+import { nameBytes } from "@/lib/domain/names";
 
 /** A moment, kept to the millisecond that clients send back. */
 export const moment = () => timestamp({ withTimezone: true, precision: 3, mode: "date" });
@@ -11,3 +13,10 @@ export const dates = () => ({
   createdAt: moment().notNull().defaultNow(),
   revisedAt: moment().notNull().defaultNow(),
 });
+
+/** For a check: a name is no longer than an index has room for. */
+export const nameFits = (name: SQLWrapper): SQL => sql`octet_length(${name}) <= ${sql.raw(`${nameBytes}`)}`;
+
+/** The same of a name that is never empty. */
+export const nameIsThere = (name: SQLWrapper): SQL =>
+  sql`octet_length(${name}) between 1 and ${sql.raw(`${nameBytes}`)}`;

@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import { check, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { deviceTypes } from "@/lib/domain/device";
 import type { DeviceId, UserId } from "@/lib/domain/ids";
-import { dates, moment } from "./columns";
+import { dates, moment, nameFits } from "./columns";
 import { users } from "./users";
 
 /** A browser or app that somebody logged in with, by the identifier it made for itself. */
@@ -28,6 +27,6 @@ export const devices = pgTable(
   (device) => [
     unique("devices_of_user").on(device.userId, device.identifier),
     unique("devices_with_user").on(device.userId, device.id),
-    check("devices_name_limit", sql`length(${device.name}) <= 50`),
+    check("devices_name_limit", nameFits(device.name)),
   ],
 );

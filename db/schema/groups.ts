@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { GroupId, OrganizationId } from "@/lib/domain/ids";
-import { dates, sortText } from "./columns";
+import { dates, nameIsThere, sortText } from "./columns";
 import { organizations } from "./organizations";
 
 /** Members who are given collections together, such as a department. */
@@ -27,6 +26,6 @@ export const groups = pgTable(
     unique("groups_in_organization").on(group.organizationId, group.id),
     unique("groups_external_once").on(group.organizationId, group.externalId),
     index("groups_by_name").on(group.organizationId, group.sortName, group.id),
-    check("groups_name_limit", sql`length(${group.name}) between 1 and 1000`),
+    check("groups_name_limit", nameIsThere(group.name)),
   ],
 );

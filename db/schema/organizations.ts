@@ -16,7 +16,7 @@ import { firstSwitches } from "@/lib/domain/organization/inputs";
 import { providerAccesses } from "@/lib/domain/organization/member";
 import { type Feature, plans } from "@/lib/domain/organization/plans";
 import { clientStandings } from "@/lib/domain/provider/standing";
-import { dates, moment, sortText } from "./columns";
+import { dates, moment, nameIsThere, sortText } from "./columns";
 import { providers } from "./providers";
 
 type Listed = Record<
@@ -172,7 +172,7 @@ export const organizations = pgTable(
         organization.name,
       )
       .where(awaited),
-    check("organizations_name_limit", sql`length(${organization.name}) between 1 and 50`),
+    check("organizations_name_limit", nameIsThere(organization.name)),
     check(
       "organizations_seats",
       sql`${organization.seats} between 1 and 100000 and ${organization.usedSeats} between 0 and ${organization.seats}`,

@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
 import type { PasskeyId, UserId } from "@/lib/domain/ids";
-import { moment } from "./columns";
+import { moment, nameFits } from "./columns";
 import { users } from "./users";
 
 /** A passkey of an account: a second step of its log-in, and perhaps a way to unlock its vault. */
@@ -32,6 +31,6 @@ export const passkeys = pgTable(
   },
   (passkey) => [
     index("passkeys_of_user").on(passkey.userId, passkey.createdAt),
-    check("passkeys_name_limit", sql`length(${passkey.name}) <= 50`),
+    check("passkeys_name_limit", nameFits(passkey.name)),
   ],
 );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { ProviderId } from "@/lib/domain/ids";
 import { sessionHours } from "@/lib/domain/provider/session-length";
-import { dates, moment, sortText } from "./columns";
+import { dates, moment, nameFits, sortText } from "./columns";
 
 /** A managed service provider. Pending until its owner has set it up and made its key. */
 export const providers = pgTable(
@@ -69,10 +69,7 @@ export const providers = pgTable(
       "providers_reason_limit",
       sql`length(${provider.suspensionReason}) <= 1000 and (${provider.state} = 'suspended' or ${provider.suspensionReason} is null)`,
     ),
-    check(
-      "providers_name_limit",
-      sql`length(${provider.name}) <= 50 and length(${provider.businessName}) <= 50`,
-    ),
+    check("providers_name_limit", sql`${nameFits(provider.name)} and ${nameFits(provider.businessName)}`),
     check("providers_discount", sql`${provider.discountPercent} between 0 and 100`),
     check(
       "providers_ready_are_named",

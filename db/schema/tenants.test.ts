@@ -177,7 +177,7 @@ test("states that cannot be are not kept", async ({ tx }) => {
       (tx) =>
         tx
           .update(organizations)
-          .set({ name: "x".repeat(51) })
+          .set({ name: "x".repeat(1001) })
           .where(theOrganization),
     ],
     [

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { EncString, PublicKey } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
-import { dates, moment, sortText } from "./columns";
+import { dates, moment, nameFits, sortText } from "./columns";
 
 /** An account: who somebody is, how they prove it, and their keys, sealed by their own browser. */
 export const users = pgTable(
@@ -52,7 +52,7 @@ export const users = pgTable(
       "users_email_normalized",
       sql`${user.email} = lower(${user.email}) and length(${user.email}) <= 256`,
     ),
-    check("users_name_limit", sql`length(${user.name}) <= 50`),
+    check("users_name_limit", nameFits(user.name)),
     check(
       "users_kdf_floor",
       sql`(${user.kdfType} = 'pbkdf2_sha256' and ${user.kdfIterations} between 600000 and 2000000)

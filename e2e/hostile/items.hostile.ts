@@ -38,8 +38,18 @@ const inPlaceOf = (there: HostileItem, put: HostileItem): Alteration[] => {
 };
 
 type Part = "name" | "username" | "password" | "notes" | "website";
-const damaged = ({ say }: Person, part: Part, number = 0) => say("vault.damage.damaged", { part, number });
-const moved = ({ say }: Person, part: Part, number = 0) => say("vault.damage.moved", { part, number });
+const labels: Record<Part, string> = {
+  name: "vault.form.name",
+  notes: "vault.form.notes",
+  username: "vault.parts.username",
+  password: "vault.parts.password",
+  website: "vault.item.website",
+};
+const toldAs =
+  (what: "damaged" | "moved") =>
+  ({ say }: Person, part: Part, number = 0) =>
+    say(`vault.damage.${what}`, { part, number, label: say(labels[part]) });
+const [damaged, moved] = [toldAs("damaged"), toldAs("moved")];
 
 /** What is said of parts of the firewall, when somebody looks at it in their vault. */
 const sees =

@@ -13,6 +13,20 @@ export class RangeUnavailable extends Error {
   override name = "RangeUnavailable";
 }
 
+/** Lines of what is left of a hash and how often it was seen. With padding, none is empty. */
+const isRange = /^(?:[0-9A-F]{35}:\d+(?:\r?\n|$))+$/i;
+
+/** The body as text, as long as a range may be: what is longer is not read to its end. */
+async function textOf(body: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const part of body) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length > longestAnswer) throw new RangeUnavailable();
+  }
+  return text;
+}
+
 /**
  * Asks a service that knows exposed passwords for ranges of them, with padding. Each range is asked for once a day, also
  * when several people wait for it at once.
@@ -30,9 +44,12 @@ export function openRanges(baseUrl: string, fetchRange: typeof fetch = fetch) {
     }).catch(() => {
       throw new RangeUnavailable();
     });
-    if (!answer.ok) throw new RangeUnavailable();
-    const text = await answer.text();
-    if (text.length > longestAnswer) throw new RangeUnavailable();
+    if (!answer.ok || !answer.body) throw new RangeUnavailable();
+    const text = await textOf(answer.body).catch(() => {
+      throw new RangeUnavailable();
+    });
+    // A page of a network that wants a log-in would say that nothing is exposed.
+    if (!isRange.test(text)) throw new RangeUnavailable();
     return text;
   }
 

@@ -5,7 +5,7 @@ export const directions = ["ascending", "descending"] as const;
 export type Direction = (typeof directions)[number];
 
 /** Longer than any cursor is. What is no cursor of the list starts it at its beginning. */
-const longestCursor = 1000;
+const longestCursor = 5000;
 
 /**
  * How a list is looked at, in the same words in every address: what is searched for, by what it is sorted, in which

@@ -141,7 +141,7 @@ export const refusals = {
   seats_of_provider: facts(409, "changed"),
   clients_linked: facts(409, "changed"),
   no_own_owner: facts(409, "changed"),
-  client_has_had_members: facts(409, "changed"),
+  client_has_had_members: facts(409, "never"),
   approved_by_own_owners: facts(403, "never"),
   too_many_tags: facts(409, "changed"),
   too_many_tags_of_client: facts(409, "changed"),

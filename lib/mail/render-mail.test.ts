@@ -178,6 +178,13 @@ test("a provider admin is told to compare the fingerprint phrase before confirmi
   expect((await renderMail(mails["provider.accepted"], "fr")).text).toContain("phrase d’empreinte");
 });
 
+test("of a deletion, everybody who is told learns whom to ask", async () => {
+  const { text } = await renderMail(mails["organization.deleted"], "en");
+  expect(text).toContain("as an owner, ask the other owners;");
+  expect(text).toContain("as an admin of the provider, look at the provider’s event log");
+  expect(text).toContain("otherwise, ask whoever invited you.");
+});
+
 test("to somebody whose language is unknown it speaks English, then French", async () => {
   const { subject, text } = await renderMail(mails["provider.invite"], null);
   expect(subject).toBe("Join My Provider / Rejoignez My Provider");

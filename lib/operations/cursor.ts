@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { nameBytes } from "@/lib/domain/names";
 
 /**
  * A place in a list as a text for the address bar. Opaque: what is in it may change. `list` names the list and
@@ -28,10 +29,13 @@ export function readCursor<Schema extends z.ZodType>(
  * without an error, whatever it is.
  */
 
-/** Without what a text of PostgreSQL cannot hold: NUL, and halves of a character. */
+/**
+ * Without what a text of PostgreSQL cannot hold: NUL, and halves of a character. The longest that a list writes is the
+ * sort key of a name.
+ */
 export const PlaceText = z
   .string()
-  .max(600)
+  .max(nameBytes)
   .refine((text) => !/[\0\p{Cs}]/u.test(text));
 
 /** The range of `integer`. */

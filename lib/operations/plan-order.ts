@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { plans } from "@/lib/domain/organization/plans";
 
-/** Sorts rows of several plans as plans stand wherever there are several: the smaller one first. */
+/** Sorts what a provider has of each plan: the smaller one first. A list of clients is ordered by the word for the plan. */
 export const inPlanOrder = (plan: SQLWrapper): SQL =>
   sql`array_position(array[${sql.join(
     plans.map((name) => sql`${name}`),

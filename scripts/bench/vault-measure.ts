@@ -91,10 +91,12 @@ async function everything() {
 
 /** Has everything made ready for a search, as a page does while it is idle, and waits for that. */
 async function searchable(items: readonly ItemRow[]) {
-  const last = { content: items.at(-1)?.content ?? null };
+  const [last] = items.slice(-1);
+  if (!last) return;
   let isReady = false;
   // It is looked at last of all.
   const watched = {
+    sealed: last.sealed,
     get content() {
       isReady = true;
       return last.content;

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
-import { dictionary } from "@zxcvbn-ts/language-common";
 
 /** How often the most common password was seen here, and the others less. */
 const most = 1_000_000;
 
 /** The ranges of some 49,000 common passwords, by the first five digits of their SHA-1. */
-function commonRanges() {
+async function commonRanges() {
+  // Imported when it is needed: commands import this file before they have installed any package.
+  const { dictionary } = await import("@zxcvbn-ts/language-common");
   const ranges = new Map();
   dictionary["passwords-common"].forEach((password, rank) => {
     const hash = createHash("sha1").update(password).digest("hex").toUpperCase();
@@ -24,7 +25,7 @@ function commonRanges() {
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export async function startBreaches(port = 0) {
-  const ranges = commonRanges();
+  const ranges = await commonRanges();
   const padding = Array.from({ length: 20 }, (_, i) => `${i.toString(16).toUpperCase().padStart(35, "0")}:0`);
   const server = createServer((request, response) => {
     const [, prefix] = /^\/range\/([0-9A-F]{5})$/i.exec(request.url ?? "") ?? [];

@@ -36,3 +36,17 @@ declare module "*/when-gone.mjs" {
 declare module "*/breaches.mjs" {
   export function startBreaches(port?: number): Promise<{ url: string; stop: () => Promise<void> }>;
 }
+declare module "*/secret-forms.mjs" {
+  export function formsOf(text: string): Map<string, Buffer>;
+}
+declare module "*/find-secrets.mjs" {
+  export function findSecrets(
+    places: readonly string[],
+    secrets: readonly string[],
+  ): { bytes: number; found: { file: string; secret: string; form: string }[] };
+}
+declare module "*/record-requests.mjs" {
+  export function recordRequests(
+    file: string,
+  ): Promise<{ url: string; leadTo: (port: number) => void; stop: () => Promise<void> }>;
+}

@@ -8,10 +8,10 @@ import { runVitest } from "./vitest.mjs";
  * Runs the tests of races on a real PostgreSQL: `TEST_POSTGRES_URL` if given, else one started for them.
  * A suite appends what it found to the file named by `RACES_SUMMARY`, one `rounds violations unlocked` a line.
  *
- * @param {{ eighth: boolean }} how `eighth` plays an eighth of the rounds.
+ * @param {{ part: number }} how one in so many rounds is played.
  * @returns {Promise<{ passed: number, failed: number, skipped: number, summary: string } | { missing: string }>}
  */
-export async function runRaces({ eighth }) {
+export async function runRaces({ part }) {
   const given = process.env.TEST_POSTGRES_URL;
   const postgres = given ? { url: given, stop: async () => {} } : await startPostgres();
   if ("missing" in postgres) return postgres;
@@ -22,7 +22,7 @@ export async function runRaces({ eighth }) {
     const env = {
       TEST_POSTGRES_URL: postgres.url,
       RACES_SUMMARY: file,
-      ...(eighth ? { RACES_EIGHTH: "1" } : {}),
+      RACES_PART: `${part}`,
     };
     const counts = await runVitest(["--config", "vitest.races.config.ts"], env);
     return { ...counts, summary: summaryOf(file) };

@@ -4,8 +4,13 @@ import type { UserId } from "@/lib/domain/ids";
 import { importedInAll, mayImportMore, mayTouchImport, undoneWithinMs } from "@/lib/domain/import/limits";
 
 test("an import has so many items in all, and not one more", () => {
-  expect(mayImportMore(importedInAll - 2, 2)).toEqual(allow);
-  expect(mayImportMore(importedInAll - 1, 2)).toEqual(refuse("import_too_large", { limit: importedInAll }));
+  expect(mayImportMore(importedInAll - 2, 2, null)).toEqual(allow);
+  expect(mayImportMore(importedInAll - 1, 2, null)).toEqual(
+    refuse("import_too_large", { limit: importedInAll }),
+  );
+  // One that is done is only asked what it was.
+  expect(mayImportMore(2, 0, new Date())).toEqual(allow);
+  expect(mayImportMore(2, 1, new Date())).toEqual(refuse("import_over"));
 });
 
 test("an import is touched by whoever began it, within a day, and not once it was undone", () => {

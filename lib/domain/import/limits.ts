@@ -14,9 +14,14 @@ export const importPartsAnHour = 1000;
 /** How long an import can go on, and can be undone. */
 export const undoneWithinMs = 24 * 60 * 60 * 1000;
 
-/** Whether an import that has so many items may have more. */
-export const mayImportMore = (imported: number, more: number): Decision =>
-  imported + more > importedInAll ? refuse("import_too_large", { limit: importedInAll }) : allow;
+/**
+ * Whether an import that has so many items may have more. One that is done has no more: the log has said how many they
+ * are, and what others have deleted since does not come back.
+ */
+export function mayImportMore(imported: number, more: number, doneAt: Date | null): Decision {
+  if (doneAt && more > 0) return refuse("import_over");
+  return imported + more > importedInAll ? refuse("import_too_large", { limit: importedInAll }) : allow;
+}
 
 type Facts = { begunBy: UserId; begunAt: Date; undoneAt: Date | null };
 

@@ -77,10 +77,10 @@ describe("a plain member", () => {
     expect(answers(item(member("user"), { permissions }))).toBe(expected),
   );
 
-  test("deletes only what they manage where the organization says so", () => {
+  test("deletes only what they manage where the organization says so, and puts nothing else elsewhere", () => {
     const of = (permission: CollectionPermission) =>
       answers(item(member("user"), { permissions: [permission], deletionNeedsManage: true }));
-    expect([of("edit"), of("manage")]).toEqual(["yyy-y", "yyyyy"]);
+    expect([of("edit"), of("manage")]).toEqual(["yyy--", "yyyyy"]);
   });
 });
 

@@ -60,11 +60,13 @@ export const mayDeleteItem = (item: ItemStanding): Decision =>
   );
 
 /**
- * Whether somebody changes in which collections an item is. Whoever may not see its password may not either: they could
- * put it where they may.
+ * Whether somebody changes in which collections an item is. Whoever may not see its password, or not delete it, may not
+ * either: they could put it where they may, and take it from everybody else.
  */
 export const mayAssignItem = (item: ItemStanding): Decision =>
-  item?.owner === "organization" ? all(mayEditItem(item), mayRevealPassword(item)) : hide;
+  item?.owner === "organization"
+    ? all(mayEditItem(item), mayRevealPassword(item), mayDeleteItem(item))
+    : hide;
 
 /**
  * Whether an item of somebody's own may become an organization's: of one that they are a member of. They are frozen

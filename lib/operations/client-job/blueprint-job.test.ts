@@ -3,10 +3,13 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { sessions } from "@/db/schema/sessions";
 import { BlueprintId, ClientJobId, type OrganizationId, type ProviderId } from "@/lib/domain/ids";
 import type { BlueprintOutcome } from "@/lib/domain/provider/client-jobs";
 import { deleteBlueprint } from "@/lib/operations/blueprint/delete-blueprint";
 import { saveBlueprint } from "@/lib/operations/blueprint/save-blueprint";
+import { deleteClient } from "@/lib/operations/client/delete-client";
+import { unlinkClient } from "@/lib/operations/client/unlink-client";
 import { beginClientJob } from "@/lib/operations/client-job/begin-client-job";
 import { getClientJob } from "@/lib/operations/client-job/get-client-job";
 import { listClientJobs } from "@/lib/operations/client-job/list-client-jobs";
@@ -17,6 +20,7 @@ import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { eventsOf } from "@/test/mails";
+import { aConfirmed } from "@/test/organization";
 import { sealedText } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -84,6 +88,21 @@ describe("a blueprint for several clients", () => {
     ]);
     const { jobs } = await ask(tx, listClientJobs, brett.actor, { providerId });
     expect(jobs).toMatchObject([{ id: jobId, clients: 2, done: 1, refused: 1, blueprintName: name }]);
+  });
+
+  test.for(["deleted", "unlinked"])("is over once the last client that waits is %s", async (how, { tx }) => {
+    const { providerId, brett, open, shut, settle, read } = await aJob(tx);
+    await settle(open, done);
+    await tx.update(sessions).set({ provenAt: new Date() });
+    const target = { providerId, organizationId: shut };
+    if (how === "unlinked") await aConfirmed(tx, shut, "owner", "Claire Dubois");
+    if (how === "deleted") await execute(tx, deleteClient, brett.actor, target);
+    else await execute(tx, unlinkClient, brett.actor, target);
+    expect(await read()).toMatchObject({ clients: 1, done: 1, refused: 0 });
+    expect(await toldOf(tx)).toContainEqual([
+      "provider.client_job_done",
+      { job: "blueprint", count: 1, refused: 0 },
+    ]);
   });
 
   test("begun twice is one job, and a row that is settled stays as it is", async ({ tx }) => {

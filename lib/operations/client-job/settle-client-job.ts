@@ -1,9 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
 import { clientJobRows, clientJobs } from "@/db/schema/client-jobs";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { ClientJobId, ProviderId } from "@/lib/domain/ids";
 import { mayCarryOut, SettleClientJob } from "@/lib/domain/provider/client-jobs";
 import { personOf } from "@/lib/operations/account/access";
 import { lockClients } from "@/lib/operations/client/internal/lock-clients";
@@ -12,6 +10,7 @@ import { NotFound } from "@/lib/operations/errors";
 import { organization } from "@/lib/operations/locks";
 import { doneEach, doneUnrecorded } from "@/lib/operations/outcome";
 import { inProvider } from "@/lib/operations/provider/access";
+import { clientJobsOver } from "@/lib/operations/provider/internal/client-jobs-over";
 
 /**
  * Writes what became of one client of a job that a browser carries out, which is whoever's has begun it. Where a
@@ -47,14 +46,6 @@ export const settleClientJob = defineCommand({
         providerOrganizationId: client.providerOrganizationId,
         details: { client: client.name, why: outcome.refusal },
       });
-    return doneEach(null, [...told, ...(await whenOver(tx, providerId, jobId))], (event) => event);
+    return doneEach(null, [...told, ...(await clientJobsOver(tx, [jobId]))], (event) => event);
   },
 });
-
-/** The end of a job, once none of its clients waits. */
-async function whenOver(tx: Tx, providerId: ProviderId, jobId: ClientJobId): Promise<AuditEvent[]> {
-  const [job] = await tx.select().from(clientJobs).where(eq(clientJobs.id, jobId));
-  if (!job || job.done + job.refused < job.clients) return [];
-  const { kind, done: count, refused } = job;
-  return [{ type: "provider.client_job_done", providerId, details: { job: kind, count, refused } }];
-}

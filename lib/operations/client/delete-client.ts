@@ -24,6 +24,8 @@ export const deleteClient = defineCommand({
     await lockClient(tx, input);
     const { organizationId } = input;
     assertAllowed(mayDeleteClient(await hasHadMembers(tx, organizationId)));
-    return done({ organizationId }, ...(await deleteWhole(tx, organizationId, personOf(actor), now)));
+    const { providerId } = input;
+    const events = await deleteWhole(tx, organizationId, personOf(actor), now, { providerId });
+    return done({ organizationId }, ...events);
   },
 });

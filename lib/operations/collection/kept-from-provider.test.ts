@@ -5,7 +5,7 @@ import { collectionMembers } from "@/db/schema/collection-members";
 import { groups } from "@/db/schema/groups";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import { GroupId } from "@/lib/domain/ids";
+import { type CollectionId, GroupId } from "@/lib/domain/ids";
 import { features } from "@/lib/domain/organization/plans";
 import { changeAccessInCollections } from "@/lib/operations/collection/change-access-in-collections";
 import { changeCollectionAccess } from "@/lib/operations/collection/change-collection-access";
@@ -15,6 +15,7 @@ import { execute } from "@/lib/operations/command";
 import { changeGroupAccess } from "@/lib/operations/group/change-group-access";
 import { changeGroupMembers } from "@/lib/operations/group/change-group-members";
 import { putIntoGroup } from "@/lib/operations/group/internal/belonging";
+import { assignItems } from "@/lib/operations/item/assign-items";
 import { changeMemberCollections } from "@/lib/operations/organization/change-member-collections";
 import { changeMemberGroups } from "@/lib/operations/organization/change-member-groups";
 import { confirmOrganizationMembers } from "@/lib/operations/organization/confirm-members";
@@ -146,6 +147,27 @@ test.for(Object.keys(ways))(
     await give(world.owner);
   },
 );
+
+test("nobody in a place of the provider's puts items where a colleague has them", async ({ tx }) => {
+  const world = await aClient(tx);
+  const { organizationId, providerId, owner, colleague, memberId, newcomer } = world;
+  const other = await aMemberOf(tx, organizationId, newcomer, { role: "user" });
+  await tx
+    .update(organizationMembers)
+    .set({ placeOfProvider: providerId })
+    .where(eq(organizationMembers.id, other));
+  const kept = await aCollection(tx, organizationId, { [memberId]: "manage" });
+  const given = await aCollection(tx, organizationId, { [memberId]: "edit", [other]: "view" });
+  const mine = await aCollection(tx, organizationId, { [memberId]: "manage", [owner.memberId]: "view" });
+  const itemId = await anItem(tx, organizationId, [kept]);
+  const put = (by: Person, into: CollectionId) =>
+    tx.transaction((inner) =>
+      execute(inner, assignItems, by.actor, { itemIds: [itemId], given: [into], taken: [] }),
+    );
+  await expect(put(colleague, given)).rejects.toMatchObject({ refusal: "items_kept_from_provider" });
+  await put(colleague, mine);
+  await put(owner, given);
+});
 
 test("the provider gives them what it reads itself, and to others what they need", async ({ tx }) => {
   const world = await aClient(tx);

@@ -5,9 +5,12 @@ import { clientNameOf } from "@/components/events/client-name-of";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
+import { sessions } from "@/db/schema/sessions";
 import type { ListProviderEvents } from "@/lib/domain/event-log";
-import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
+import type { AuditEvent } from "@/lib/domain/events";
+import { type OrganizationId, OrganizationMemberId, type ProviderId } from "@/lib/domain/ids";
 import { sortKey } from "@/lib/domain/names";
+import { deleteClient } from "@/lib/operations/client/delete-client";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { listLoggedClients } from "@/lib/operations/event/list-logged-clients";
@@ -209,6 +212,28 @@ describe("a provider's log with its clients", () => {
     await leave(tx, other);
     const [unnamed] = await log({ over: "clients" });
     expect(unnamed?.client).toMatchObject({ id: other, name: null, formerName: null });
+  });
+
+  test("names a client that the provider has deleted", async ({ tx }) => {
+    const { log, providerId, brett } = await twoVisits(tx);
+    const organizationId = await aClientOf(tx, providerId, { name: "Made by mistake" });
+    const invited: AuditEvent = {
+      type: "organization_member.invited",
+      organizationId,
+      organizationMemberId: OrganizationMemberId.parse(randomUUID()),
+      details: { email: "owner@client.example", role: "owner" },
+    };
+    await record(tx, brett.actor, [invited], { providerId }, new Date());
+    await tx.update(sessions).set({ provenAt: new Date() });
+    await execute(tx, deleteClient, brett.actor, { providerId, organizationId });
+    const named = (await log({ over: "clients" })).map((event) => `${event.type} ${clientNameOf(event)}`);
+    expect(named).toEqual(
+      expect.arrayContaining([
+        "organization_member.invited Made by mistake",
+        "organization.deleted Made by mistake",
+        "client.deleted Made by mistake",
+      ]),
+    );
   });
 
   test("answers ids of another provider like ids of nothing", async ({ tx }) => {

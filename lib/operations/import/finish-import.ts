@@ -7,7 +7,7 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
-import { importers } from "@/lib/operations/item/new-items-access";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 
 /** Says that all of an import is there. The log has how many items came with it, the answer how many of each type. */

@@ -11,7 +11,7 @@ import { mayInOrganization } from "@/lib/domain/organization/member";
 import { ownershipTakenBy, restrictedTypes } from "@/lib/domain/policy/combining";
 import { personOf } from "@/lib/operations/account/access";
 import { ofImport } from "@/lib/operations/import/internal/the-import";
-import { importers } from "@/lib/operations/item/new-items-access";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { memberIdOf, placeOf } from "@/lib/operations/organization/access";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
 import { defineQuery } from "@/lib/operations/query";

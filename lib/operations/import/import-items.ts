@@ -19,7 +19,7 @@ import { insertImported } from "@/lib/operations/import/internal/insert-imported
 import { readyFolders } from "@/lib/operations/import/internal/ready-folders";
 import { beginImport, lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
-import { importers } from "@/lib/operations/item/new-items-access";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import { account, organization as lockOf } from "@/lib/operations/locks";
 import { type OrganizationPlace, placeOf } from "@/lib/operations/organization/access";
@@ -95,13 +95,13 @@ async function expectAllowed(
   tx: Tx,
   { organizationId }: Input,
   fresh: Input["items"],
-  theImport: Parameters<typeof ofImport>[0],
+  theImport: Parameters<typeof ofImport>[0] & { doneAt: Date | null },
   userId: UserId,
 ) {
   const policies = await bindingPolicies(tx, userId);
   const types = [...new Set(fresh.map(({ type }) => type))];
   assertAllowed(all(...types.map((type) => mayMakeItem(policies, { type, isOwn: organizationId === null }))));
-  assertAllowed(mayImportMore(await tx.$count(ciphers, ofImport(theImport)), fresh.length));
+  assertAllowed(mayImportMore(await tx.$count(ciphers, ofImport(theImport)), fresh.length, theImport.doneAt));
   if (!organizationId)
     assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId)), fresh.length));
 }

@@ -346,6 +346,20 @@ describe("undoing an import", () => {
     await expectRefused(tx, importItems, owner.actor, input, "import_over");
   });
 
+  test("that is done takes no more, and brings nothing back that others have deleted", async ({ tx }) => {
+    const { organizationId, owner, collectionId } = await anOrganization(tx);
+    const whole = part(organizationId, [collectionId], 3);
+    const first = { ...whole, items: whole.items.slice(0, 2) };
+    await execute(tx, importItems, owner.actor, first);
+    await execute(tx, finishImport, owner.actor, { organizationId, importId: whole.importId });
+    // Whoever did not hear that it was done asks once more.
+    expect(await execute(tx, importItems, owner.actor, first)).toEqual({ created: 0, existed: 2 });
+    await expectRefused(tx, importItems, owner.actor, whole, "import_over");
+    await tx.delete(ciphers);
+    await expectRefused(tx, importItems, owner.actor, first, "import_over");
+    expect(await tx.$count(ciphers)).toBe(0);
+  });
+
   test("leaves alone what was shared with an organization since", async ({ tx }) => {
     const { organizationId, owner, collectionId } = await anOrganization(tx);
     const input = part(null, []);

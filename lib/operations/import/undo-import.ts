@@ -8,14 +8,16 @@ import { personOf } from "@/lib/operations/account/access";
 import { defineCommand } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
-import { importers } from "@/lib/operations/item/new-items-access";
+import { deleteRows } from "@/lib/operations/item/internal/delete-rows";
+import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { account } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
- * Takes the items of an import out again, for good, within a day: whoever began it, and nobody else. What somebody has changed since, or put into the
- * trash, stays. So do collections that were made for it: others may have been given them by now.
+ * Takes the items of an import out again, for good, within a day: whoever began it, and nobody else. What somebody has
+ * changed since, or put into the trash, stays. So do collections that were made for it: others may have been given them
+ * by now.
  *
  * @throws {Refused} `import_over` when the day is over, or it was undone before.
  */
@@ -37,7 +39,11 @@ export const undoImport = defineCommand({
       eq(ciphers.revisedAt, ciphers.createdAt),
       isNull(ciphers.deletedAt),
     );
-    const gone = await tx.delete(ciphers).where(isUntouched).returning({ id: ciphers.id });
+    const gone = await tx.select({ id: ciphers.id }).from(ciphers).where(isUntouched).for("update");
+    await deleteRows(
+      tx,
+      gone.map(({ id }) => id),
+    );
     const kept = await tx.$count(ciphers, ofImport(found));
     await advanceOwner(tx, found.organizationId, userId);
     const details = { count: gone.length, kept };

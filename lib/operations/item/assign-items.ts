@@ -5,6 +5,7 @@ import { ciphers } from "@/db/schema/ciphers";
 import type { ItemId, UserId } from "@/lib/domain/ids";
 import { mayLeaveUnassigned } from "@/lib/domain/item/access";
 import { AssignItems } from "@/lib/domain/item/inputs";
+import { isOnProvidersSide } from "@/lib/domain/organization/providers-side";
 import { personOf } from "@/lib/operations/account/access";
 import { expectKeptFromProvider } from "@/lib/operations/collection/internal/expect-kept-from-provider";
 import { permissionsInItem } from "@/lib/operations/collection/internal/who-has";
@@ -27,7 +28,8 @@ import { advanceOrganization } from "@/lib/operations/revision/internal/advance"
  * shared one.
  *
  * @throws {Refused} `item_needs_collection` for the whole when one of them would be in none that the actor has, and
- * they do not reach such items.
+ * they do not reach such items; `items_kept_from_provider` where whoever acts for the provider would bring them to its
+ * people.
  */
 export const assignItems = defineCommand({
   name: "item.assign",
@@ -41,6 +43,10 @@ export const assignItems = defineCommand({
     const items = await lockItems(tx, itemIds, { inTrash: false, strength: "update" });
     if (items.length !== itemIds.length) throw new NotFound();
 
+    if (given.length > 0 && isOnProvidersSide(place)) {
+      mustHold(organization(organizationId));
+      await expectKeptFromProvider(tx, place, { organizationId, collectionIds: given });
+    }
     const userId = personOf(actor);
     const put = await putIntoCollections(tx, organizationId, items, given);
     const own = given.length > 0 ? await ownCollectionsOf(tx, items) : [];

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
@@ -130,7 +130,7 @@ test("nobody of the provider's side has it, also not as a member who would have 
 });
 
 test("whoever exported more than they reach owes all of it when they are removed", async ({ tx }) => {
-  const { organizationId, owner, items } = await aClient(tx);
+  const { organizationId, owner, items, shared } = await aClient(tx);
   const leaver = await aConfirmed(tx, organizationId, "custom", "Ida Import");
   await tx
     .update(organizationMembers)
@@ -138,11 +138,20 @@ test("whoever exported more than they reach owes all of it when they are removed
     .where(eq(organizationMembers.id, leaver.memberId));
   await proven(tx);
   await execute(tx, recordOrganizationExport, leaver.actor, { organizationId, format });
+  // It is handed out for as long as the record is good for that, with what has come meanwhile.
+  const later = await anItem(tx, organizationId, [shared]);
+  await tx
+    .update(ciphers)
+    .set({ createdAt: sql`clock_timestamp()`, revisedAt: sql`clock_timestamp()` })
+    .where(eq(ciphers.id, later));
+  expect(
+    (await ask(tx, listItemsToExport, leaver.actor, { organizationId })).items.map(({ id }) => id),
+  ).toContain(later);
   await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [leaver.memberId] });
   const owed = (await tx.select({ itemId: rotationDebtItems.itemId }).from(rotationDebtItems)).map(
     ({ itemId }) => itemId,
   );
-  for (const itemId of [items.inShared, items.inOther, items.inNone]) expect(owed).toContain(itemId);
+  for (const itemId of [items.inShared, items.inOther, items.inNone, later]) expect(owed).toContain(itemId);
 });
 
 test("its export has all but what is a member's own or in the trash, also of whoever reaches less", async ({
@@ -186,6 +195,9 @@ test("a report covers what its reader may open, and says whose passwords are hid
   const hidden = await aCollection(tx, organizationId, { [reporter.memberId]: "view_hidden" });
   const another = await anItem(tx, organizationId, [hidden, shared]);
   expect(await read(reporter.actor)).toEqual([[another, false]]);
+  // Where else it is, they do not learn.
+  const [seen] = (await ask(tx, listItemsToReport, reporter.actor, { organizationId })).items;
+  expect(seen?.collectionIds).toEqual([hidden]);
 
   await aVisit(tx, organizationId, providerId, admin);
   expect(await read(admin.actor)).toHaveLength(4);

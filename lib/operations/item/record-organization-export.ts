@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { proofMinutes } from "@/lib/domain/account/proof";
 import { reachesAll } from "@/lib/domain/collection/access";
 import { RecordOrganizationExport } from "@/lib/domain/item/inputs";
 import { defineCommand } from "@/lib/operations/command";
@@ -21,7 +22,7 @@ export const recordOrganizationExport = defineCommand({
     const place = placeOf(standing.standing);
     const memberId = memberIdOf(place);
     if (memberId && !reachesAll(place))
-      await keepReach(tx, organizationId, eq(organizationMembers.id, memberId));
+      await keepReach(tx, organizationId, eq(organizationMembers.id, memberId), proofMinutes);
     return done(null, { type: "organization.exported_vault", organizationId, details: { format } });
   },
 });

@@ -4,17 +4,20 @@ import type { Tx } from "@/db/client";
 import { groupMembers } from "@/db/schema/group-members";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
-import type { GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
+import type { CollectionId, GroupId, OrganizationId, OrganizationMemberId } from "@/lib/domain/ids";
 import { actsForProvider, mayGiveToProvider } from "@/lib/domain/organization/provider-place";
+import { hasOneOf } from "@/lib/operations/collection/internal/who-has";
 import { assertAllowed } from "@/lib/operations/command";
 import { countsNow } from "@/lib/operations/counts-now";
 import { isOfProvider } from "@/lib/operations/is-in-team";
-import type { OrganizationPlace } from "@/lib/operations/organization/access";
+import { memberIdOf, type OrganizationPlace } from "@/lib/operations/organization/access";
 
 type Given = {
   organizationId: OrganizationId;
   memberIds?: readonly OrganizationMemberId[];
   groupIds?: readonly GroupId[];
+  /** Whoever else has one of these already: items of the actor's come into them. */
+  collectionIds?: readonly CollectionId[];
   /** Also whoever may reach collections or items that nobody has given them, by their role. */
   byRole?: boolean;
 };
@@ -28,9 +31,9 @@ type Given = {
 export async function expectKeptFromProvider(
   tx: Tx,
   place: OrganizationPlace,
-  { organizationId, memberIds = [], groupIds = [], byRole = false }: Given,
+  { organizationId, memberIds = [], groupIds = [], collectionIds = [], byRole = false }: Given,
 ): Promise<void> {
-  if (memberIds.length + groupIds.length === 0 && !byRole) return;
+  if (memberIds.length + groupIds.length + collectionIds.length === 0 && !byRole) return;
   const members = and(eq(organizationMembers.organizationId, organizationId), isOfProvider);
   const inGroups = tx
     .select({ memberId: groupMembers.memberId })
@@ -41,6 +44,9 @@ export async function expectKeptFromProvider(
   const reached = or(
     inArray(organizationMembers.id, [...memberIds]),
     inArray(organizationMembers.id, inGroups),
+    collectionIds.length > 0
+      ? and(isOther(memberIdOf(place)), hasOneOf(organizationMembers.id, collectionIds))
+      : undefined,
     byRole ? ne(organizationMembers.role, "user") : undefined,
   );
   const [here] = await tx
@@ -65,3 +71,6 @@ export async function expectKeptFromProvider(
   const forProvider = actsForProvider(place, Number(here.somebodyCounts));
   assertAllowed(mayGiveToProvider({ ...here, forProvider }));
 }
+
+const isOther = (memberId: OrganizationMemberId | null) =>
+  memberId === null ? undefined : ne(organizationMembers.id, memberId);

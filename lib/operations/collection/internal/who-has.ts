@@ -81,6 +81,11 @@ export const collectionsOfItem = (tx: Tx, userId: UserId | null) => {
     where entry.cipher_id = ciphers.id and ${isHad})`;
 };
 
+/** Whether a member, or somebody who is invited, has one of these collections. */
+export const hasOneOf = (memberId: SQLWrapper, collectionIds: readonly CollectionId[]) =>
+  sql<boolean>`exists (select from ${collectionAccess} as has where has.member_id = ${memberId}
+    and has.collection_id = any(${sql.param([...collectionIds])}::uuid[]))`;
+
 /** Whoever can act on what they have: nobody else is given the key. */
 const canRead = sql`has.member_status = 'confirmed'`;
 

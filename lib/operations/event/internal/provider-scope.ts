@@ -45,13 +45,22 @@ const formerNameIn = (providerId: ProviderId) => sql`(
       and entered.session_id = begun.session_id
     limit 1)`;
 
+/** What a client was called that the provider has deleted: the last word of the client's own log. */
+const deletedNameIn = (providerId: ProviderId) => sql`(
+  select gone.details ->> 'name' from (
+    select last.type, last.details, last.provider_id from ${events} as last
+      where last.log = ${events.organizationId} and last.kind = 'organization'
+      order by last.at desc, last.sequence desc limit 1) as gone
+  where gone.type = 'organization.deleted' and gone.provider_id = ${providerId})`;
+
 /** Only clients that the provider has now have their name of now. */
 const clientOf = (providerId: ProviderId) => sql<EventClient | null>`
   case when ${events.organizationId} is not null
     then coalesce(
       (select json_build_object('id', home.id, 'name', home.name) from ${organizations} as home
         where home.id = ${events.organizationId} and home.provider_id = ${providerId}),
-      json_build_object('id', ${events.organizationId}, 'name', null, 'formerName', ${formerNameIn(providerId)}))
+      json_build_object('id', ${events.organizationId}, 'name', null, 'formerName',
+        coalesce(${formerNameIn(providerId)}, ${deletedNameIn(providerId)})))
   else (select json_build_object('id', home.id, 'name', home.name) from ${providerOrganizations} as tie
     join ${organizations} as home on home.id = tie.organization_id
     where tie.id = ${events.providerOrganizationId} and tie.provider_id = ${providerId}) end`;

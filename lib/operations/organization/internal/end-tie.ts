@@ -20,6 +20,7 @@ import { membersReachingAll } from "@/lib/operations/organization/internal/membe
 import { ownOwners } from "@/lib/operations/organization/internal/own-owners";
 import { tellUnlinked } from "@/lib/operations/organization/internal/tell-unlinked";
 import { oweRotationOfTeam } from "@/lib/operations/owe-rotation-of-team";
+import { leaveClientJobs } from "@/lib/operations/provider/internal/client-jobs-over";
 import { endStaffPlaces } from "@/lib/operations/provider/internal/end-staff-places";
 import { placesInClient } from "@/lib/operations/provider/internal/places-in-client";
 import {
@@ -70,6 +71,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
   await tx
     .delete(organizationKeyHandovers)
     .where(eq(organizationKeyHandovers.organizationId, organizationId));
+  const jobs = await leaveClientJobs(tx, tie);
   await tx.delete(providerOrganizations).where(eq(providerOrganizations.id, providerOrganizationId));
   await tx
     .update(organizations)
@@ -104,6 +106,7 @@ export async function endTie(tx: Tx, tie: Tie, by: UserId, now: Date): Promise<A
     ...left,
     ...(tie.byProvider ? inClient : inClient.map(asOwners)),
     { type: "client.removed", providerId, providerOrganizationId, details: { name, seats } },
+    ...jobs,
   ];
 }
 

@@ -45,13 +45,20 @@ export async function usersBehind(tx: Tx, { of, which }: Picked): Promise<UserId
   return found.flatMap(({ userId }) => userId ?? []);
 }
 
-/** The confirmed ones among them, as recipients of a letter. */
-export const confirmedAmong = (tx: Tx, { of, which }: Picked): Promise<Recipient[]> =>
-  tx
-    .select({ email: users.email, locale: users.locale })
-    .from(of)
-    .innerJoin(users, eq(users.id, of.userId))
-    .where(and(which, eq(of.status, "confirmed")));
+/** Those among them who stand so, as recipients of a letter. */
+const recipientsAmong =
+  (status: "confirmed" | "accepted") =>
+  (tx: Tx, { of, which }: Picked): Promise<Recipient[]> =>
+    tx
+      .select({ email: users.email, locale: users.locale })
+      .from(of)
+      .innerJoin(users, eq(users.id, of.userId))
+      .where(and(which, eq(of.status, status)));
+
+export const confirmedAmong = recipientsAmong("confirmed");
+
+/** Those who wait to be confirmed. */
+export const acceptedAmong = recipientsAmong("accepted");
 
 /** What an act on members looks at in each row; the account is joined to it by `userId`. */
 export const lockedColumns = <Table extends Members>(of: Table) => ({

@@ -1,6 +1,6 @@
 import { inspect } from "./inspect";
 import { expect, type Person, test } from "./people";
-import { aClientWith, choose, newItem, openProvider } from "./prepare";
+import { aClientWith, choose, newCollection, newItem, openProvider } from "./prepare";
 
 /** The form of an item, opened from its row. */
 async function edit(person: Person, name: string) {
@@ -23,18 +23,8 @@ test("two people share an item, edit it at once, and arrange it each for themsel
   await test.step("a client with an owner, a member, and a collection that both have", async () => {
     await openProvider(as, brett, "Sharing Provider");
     home = await aClientWith(brett, { name: client, owner: olive, member: max });
-    const { page, say } = olive;
-    await page.goto(`${home}/collections`);
-    await page.getByRole("button", { name: say("collections.new") }).click();
-    const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
-    await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill("Networks");
-    await dialog.getByRole("tab", { name: say("collections.dialog.access") }).click();
-    for (const { name, email } of [olive, max])
-      await dialog
-        .getByLabel(say("collections.access.addHolder"))
-        .selectOption({ label: `${name} · ${email}` });
-    await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
-    await expect(dialog).toBeHidden();
+    await olive.page.goto(`${home}/collections`);
+    await newCollection(olive, "Networks", [olive, max]);
   });
 
   await test.step("an item of one's own is moved into it", async () => {

@@ -1,16 +1,19 @@
 import { inspect } from "./inspect";
 import { expect, test } from "./people";
-import { aClientWith, goTo, openProvider } from "./prepare";
+import { aClientWith, goTo, newCollection, openProvider } from "./prepare";
 
-test("a client's owner brings a LastPass file in, finds its entries by search, and takes them out again", async ({
+test("a newcomer brings a LastPass file into a client, a member finds its entries, and it is undone", async ({
   as,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const brett = await as({ name: "Brett Move", email: "brett@move.example" });
   const owner = await as({ name: "Odile Move", email: "odile@move.example", locale: "fr" });
+  const member = await as({ name: "Mia Move", email: "mia@move.example" });
   const { page, say } = owner;
   await openProvider(as, brett, "Move Provider");
-  const home = await aClientWith(brett, { name: "Move & Sons", owner });
+  const home = await aClientWith(brett, { name: "Move & Sons", owner, member });
+  await page.goto(`${home}/collections`);
+  await newCollection(owner, "Passwords", [owner, member]);
 
   await test.step("a file that is none is refused with the reason", async () => {
     await page.goto(home);
@@ -27,7 +30,8 @@ test("a client's owner brings a LastPass file in, finds its entries by search, a
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
     await expect(page.getByRole("row").filter({ hasText: "Acme Mail" })).toBeVisible();
     await inspect(owner, "what is in a file");
-    for (const field of await page.getByRole("combobox").all()) await field.selectOption({ index: 1 });
+    for (const field of await page.getByRole("combobox").all())
+      await field.selectOption({ label: "Passwords" });
   });
 
   await test.step("it is sealed and sent, and nothing of it in the clear", async () => {
@@ -40,11 +44,20 @@ test("a client's owner brings a LastPass file in, finds its entries by search, a
     await inspect(owner, "an import that is done");
   });
 
-  await test.step("the entries are found by search", async () => {
-    await page.goto("/vault");
-    await page.getByRole("search").getByRole("textbox").fill("acme");
-    await expect(page.getByText("Acme Mail").first()).toBeVisible();
-    await expect(page.getByText("Corp Visa")).toBeHidden();
+  await test.step("a member finds an entry by search, and its password", async () => {
+    await member.page.goto("/vault");
+    await member.page.getByRole("search").getByRole("textbox").fill("acme");
+    const row = member.page.getByRole("row").filter({ hasText: "Acme Mail" });
+    await expect(row).toContainText("Move & Sons");
+    await expect(member.page.getByText("Corp Visa")).toBeHidden();
+    await row.getByRole("button", { name: "Acme Mail", exact: true }).click();
+    const drawer = member.page.getByRole("dialog", { name: "Acme Mail" });
+    const part = member.say("vault.parts.password");
+    await drawer
+      .getByRole("button", { name: member.say("vault.item.reveal", { part }), exact: true })
+      .click();
+    await expect(drawer.getByText(/Tr0ub4dor/)).toBeVisible();
+    await member.page.keyboard.press("Escape");
   });
 
   await test.step("the import is undone", async () => {
@@ -55,7 +68,8 @@ test("a client's owner brings a LastPass file in, finds its entries by search, a
       .getByRole("button", { name: say("import.undo") })
       .click();
     await expect(page.getByText(say("import.undone"), { exact: true })).toBeVisible();
-    await page.goto("/vault");
-    await expect(page.getByText("Acme Mail")).toBeHidden();
+    await member.page.goto("/vault");
+    await expect(member.page.getByText(member.say("vault.empty"))).toBeVisible();
+    await expect(member.page.getByText("Acme Mail")).toBeHidden();
   });
 });

@@ -1,12 +1,13 @@
 import "server-only";
 import { and, eq, inArray, not } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { organizationMembers } from "@/db/schema/organization-members";
 import { providerMembers } from "@/db/schema/provider-members";
 import type { OrganizationId, ProviderId } from "@/lib/domain/ids";
 import { providerRolesWith } from "@/lib/domain/provider/permissions";
 import { hasAccessEnded } from "@/lib/operations/access-end";
 import { confirmedWhoMay } from "@/lib/operations/organization/internal/confirmed-who-may";
-import { confirmedAmong } from "@/lib/operations/people/internal/members";
+import { acceptedAmong, confirmedAmong } from "@/lib/operations/people/internal/members";
 
 /** Whose client it was. */
 const adminsOf = (providerId: ProviderId) => ({
@@ -18,9 +19,13 @@ const adminsOf = (providerId: ProviderId) => ({
   ),
 });
 
-/** Those who are told of a deletion, because they could have done it: owners, and admins of the provider. */
-export async function whoCouldDelete(tx: Tx, organizationId: OrganizationId, providerId: ProviderId | null) {
+/**
+ * Those who are told of a deletion: owners and admins of the provider, because they could have done it, and whoever waits
+ * to be confirmed.
+ */
+export async function toldOfDeletion(tx: Tx, organizationId: OrganizationId, providerId: ProviderId | null) {
   const owners = await confirmedWhoMay(tx, organizationId, "delete_organization");
   const admins = providerId ? await confirmedAmong(tx, adminsOf(providerId)) : [];
-  return [...owners, ...admins];
+  const waiting = { of: organizationMembers, which: eq(organizationMembers.organizationId, organizationId) };
+  return [...owners, ...admins, ...(await acceptedAmong(tx, waiting))];
 }

@@ -1,0 +1,10 @@
+import { defineConfig } from "@playwright/test";
+import journeys from "./playwright.config";
+
+/** Run by scripts/lib/canary.mjs, on an instance of its own behind what records requests. */
+export default defineConfig({
+  ...journeys,
+  testDir: "e2e/canary",
+  testMatch: /\.canary\.ts/,
+  timeout: 900_000,
+});
