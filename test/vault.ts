@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { asks } from "@/lib/crypto/open-many";
 import { ItemId } from "@/lib/domain/ids";
 import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
@@ -129,6 +130,10 @@ export function countingVault(vault: Vault) {
       asked.items += items.length;
       asked.secrets += items.filter(({ open }) => "password" in open || "totp" in open).length;
       return vault.openItems(ref, items);
+    },
+    async openBatch(ref, batch) {
+      asked.items += batch.wanted.filter((ask) => ask === asks.itemKey).length;
+      return vault.openBatch(ref, batch);
     },
   };
   const read = () => {

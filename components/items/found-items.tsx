@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useMemo } from "react";
 import { ItemsView } from "@/components/items/items-view";
+import { matching } from "@/components/items/matches";
 import type { OpenedItems } from "@/components/items/open-collection-items";
-import { useFound } from "@/components/items/use-found";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -17,7 +17,7 @@ type Props = Omit<ComponentProps<typeof ItemsView>, "label" | "items"> & {
 export function FoundItems({ opened: { items }, search, children, ...view }: Props) {
   const t = useTranslations("collections");
   const ui = useTranslations("ui");
-  const found = useFound(items, search);
+  const found = useMemo(() => matching(items, search), [items, search]);
   return (
     <>
       <VisuallyHidden>

@@ -1,14 +1,20 @@
-// @vitest-environment happy-dom
-import { describe, expect, test, vi } from "vitest";
-import { makeSearchable, matching } from "@/components/items/matches";
+import { describe, expect, test } from "vitest";
+import { matching } from "@/components/items/matches";
+import type { Reprompt } from "@/lib/domain/item/sealed-item";
 import { emptyLists, type ShownItem } from "@/lib/vault/item";
+import { searchedIn } from "@/lib/vault/searched";
 
 const sealed = { sealed: "2.a|b|c" as never };
-const open = { sealed: { reprompt: "none" } as never };
 
-const login = (name: string, given: { username?: string; uris?: string[]; notes?: string } = {}) => ({
-  ...open,
-  content: {
+const searchedOf = (content: ShownItem, reprompt: Reprompt = "none") => ({
+  searched: searchedIn(content, reprompt),
+});
+
+const login = (
+  name: string,
+  given: { username?: string; uris?: string[]; notes?: string; reprompt?: Reprompt } = {},
+) => {
+  const content: ShownItem<"login"> = {
     type: "login",
     name,
     notes: given.notes ?? null,
@@ -19,8 +25,9 @@ const login = (name: string, given: { username?: string; uris?: string[]; notes?
       totp: null,
       uris: (given.uris ?? []).map((uri) => ({ uri, match: null })),
     },
-  } satisfies ShownItem<"login"> as ShownItem,
-});
+  };
+  return searchedOf(content as ShownItem, given.reprompt);
+};
 
 const found = (item: ReturnType<typeof login>, search: string) => matching([item], search).length === 1;
 
@@ -89,45 +96,20 @@ test("other types are found by their texts, and not by their secrets", () => {
     ...emptyLists,
     data: { cardholderName: "Zoë Novák", brand: "Visa", number: sealed, code: sealed },
   } as unknown as ShownItem;
-  const items = [
-    { ...open, content: identity },
-    { ...open, content: card },
-  ];
+  const items = [searchedOf(identity), searchedOf(card)];
   expect(matching(items, "novak zoe")).toHaveLength(2);
   expect(matching(items, "lodz")).toEqual([items[0]]);
   expect(matching(items, "visa")).toEqual([items[1]]);
   expect(matching(items, "2.a|b|c")).toHaveLength(0);
 });
 
-test("what cannot be opened is found by nothing, and is there without a search", () => {
-  expect(matching([{ ...open, content: null }], "a")).toHaveLength(0);
-  expect(matching([{ ...open, content: null }], " ")).toHaveLength(1);
+test("notes that are shown for the master password alone are not guessed letter by letter", () => {
+  const noted = (reprompt: Reprompt) => login("Bank", { notes: "Vault 7", reprompt });
+  expect([found(noted("none"), "vault"), found(noted("password"), "vault")]).toEqual([true, false]);
+  expect(found(noted("password"), "bank")).toBe(true);
 });
 
-test("items are made ready once each, in parts, until that is stopped", () => {
-  vi.useFakeTimers();
-  vi.stubGlobal("requestIdleCallback", undefined);
-  const looks: string[] = [];
-  const watched = Array.from({ length: 1200 }, (_, i) => {
-    const item = login(`Item ${i}`);
-    const get = () => {
-      looks.push("look");
-      return `Item ${i}`;
-    };
-    Object.defineProperty(item.content, "name", { get });
-    return item;
-  });
-  const stop = makeSearchable(watched);
-  expect(looks).toHaveLength(0);
-  vi.advanceTimersToNextTimer();
-  expect(looks).toHaveLength(500);
-  vi.advanceTimersToNextTimer();
-  stop();
-  vi.runAllTimers();
-  expect(looks).toHaveLength(1000);
-  expect(matching(watched, "item 999")).toHaveLength(1);
-  expect(matching(watched, "item 998")).toHaveLength(1);
-  expect(looks).toHaveLength(1200);
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
+test("what cannot be opened is found by nothing, and is there without a search", () => {
+  expect(matching([{ searched: null }], "a")).toHaveLength(0);
+  expect(matching([{ searched: null }], " ")).toHaveLength(1);
 });

@@ -2,11 +2,13 @@ import { compareNames } from "@/components/collections/tree";
 import { type ItemRow, keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
 import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
+import { mapInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import type { EncString } from "@/lib/crypto/types";
 import type { ListedItems } from "@/lib/operations/item/list-organization-items";
 import { openCollections } from "@/lib/vault/open-collections";
 import { openItems } from "@/lib/vault/open-items";
+import { searchedIn } from "@/lib/vault/searched";
 import type { Vault } from "@/lib/vault/vault";
 
 export type SealedItems = Pick<ListedItems, "items"> & {
@@ -36,8 +38,10 @@ export async function openCollectionItems(
   );
   const named = await openCollections(vault, organizationId, sealed.collections);
   const names = new Map(named.flatMap((row) => (row.ok ? [[row.id, row.name]] : [])));
-  const items = sealed.items.map(
-    (row, i): ItemRow => ({
+  const contents = new Map(sealed.items.map(({ id }, i) => [id, opened[i] ?? null]));
+  const items = await mapInParts(sealed.items, (row): ItemRow => {
+    const content = contents.get(row.id)?.content ?? null;
+    return {
       id: row.id,
       sealed: row,
       revisedAt: row.revisedAt,
@@ -47,10 +51,11 @@ export async function openCollectionItems(
       may: row.may,
       collectionIds: row.collectionIds,
       keptIn: { owner, color, collections: row.collectionIds.flatMap((id) => names.get(id) ?? []) },
-      content: opened[i]?.content ?? null,
-      damage: opened[i]?.damage ?? [],
-    }),
-  );
+      content,
+      damage: contents.get(row.id)?.damage ?? [],
+      searched: content && searchedIn(content, row.reprompt),
+    };
+  });
   return {
     items: items.sort(byName),
     collections: named

@@ -2,6 +2,7 @@ import { reach } from "@/components/forms/reach";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { isAway } from "@/components/vault/away";
 import { KeyRefused } from "@/components/vault/hold-key";
+import { breathe } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { type CompactItems, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult } from "@/lib/http/result";
@@ -71,6 +72,8 @@ async function openSent(
   before: MyVault | null,
 ): Promise<MyVault> {
   const { owed, compact, ...around } = sent;
+  // To read the answer was a piece of work of its own.
+  await breathe();
   const contents = { ...around, ...itemsOf(compact as CompactItems), userId };
   const opened = await openVault(vault, contents, before ? lastOf(before) : undefined);
   return { revision, contents, owed, opened, keptAt: null };

@@ -82,21 +82,20 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
   const found = (search: string) => matching(items, search).length;
   expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
-  const [bank] = items;
-  if (!bank?.content) throw new Error("the first one opens");
-  const noted = (reprompt: "none" | "password") =>
-    matching(
-      [
-        {
-          ...bank,
-          sealed: { ...bank.sealed, reprompt },
-          content: { ...bank.content, notes: "Vault 7" } as never,
-        },
-      ],
-      "vault",
-    ).length === 1;
-  // Letter by letter, a search would tell what is shown only for the master password.
-  expect([noted("none"), noted("password")]).toEqual([true, false]);
+});
+
+test("notes of an item that asks for the master password are no way to find it", async () => {
+  const { vault } = await somebody("noted@client.example");
+  const noted = async (name: string, reprompt: "none" | "password") => ({
+    ...(await aSealedRow(vault, name)),
+    ...(await sealItem(vault, "user", { ...aLogin(name), notes: "Vault 7" })),
+    reprompt,
+  });
+  const items = [await noted("Bank", "none"), await noted("Safe", "password")];
+  const around = { memberships: [], collections: [], folders: [], entries: [], userId: randomUUID() };
+  const opened = await openVault(vault, { ...around, items });
+  const found = (search: string) => matching(opened.items, search).map(({ content }) => content?.name);
+  expect([found("vault"), found("safe")]).toEqual([["Bank"], ["Safe"]]);
 });
 
 test("an organization whose key is another than the one known is named, and nothing of it is opened", async () => {

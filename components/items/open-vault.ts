@@ -3,12 +3,14 @@ import { type ItemRow, keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
 import { colorOf } from "@/components/ui/color-of";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
+import { breathe, mapInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openItems } from "@/lib/vault/open-items";
+import { searchedIn } from "@/lib/vault/searched";
 import type { Vault } from "@/lib/vault/vault";
 
 export type VaultContents = Omit<SealedVault, "owed"> & { userId: string };
@@ -93,6 +95,33 @@ export async function openVault(
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
 
+  const rows = await mapInParts(items, (row): ItemRow => {
+    const within = (entriesByItem.get(row.id) ?? []).flatMap(
+      ({ collectionId }) => collectionsById.get(collectionId) ?? [],
+    );
+    const organization = row.organizationId ? organizations.get(row.organizationId) : null;
+    const { content, damage } = contents.get(row.id) ?? closed;
+    return {
+      id: row.id,
+      sealed: row,
+      revisedAt: row.revisedAt,
+      deletedAt: row.deletedAt,
+      marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
+      organizationId: row.organizationId,
+      collectionIds: within.map(({ id }) => id),
+      may: row.may,
+      keptIn: {
+        owner: organization?.name ?? null,
+        color: colorOf(row.organizationId ?? sealed.userId),
+        collections: within.flatMap(({ id }) => names.get(id) ?? []),
+      },
+      content,
+      damage,
+      searched: content && searchedIn(content, row.reprompt),
+    };
+  });
+  await breathe();
+
   return {
     refusedKeys,
     folders: sealed.folders
@@ -109,33 +138,12 @@ export async function openVault(
         may,
       }))
       .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
-    items: items
-      .map((row) => {
-        const within = (entriesByItem.get(row.id) ?? []).flatMap(
-          ({ collectionId }) => collectionsById.get(collectionId) ?? [],
-        );
-        const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-        return {
-          id: row.id,
-          sealed: row,
-          revisedAt: row.revisedAt,
-          deletedAt: row.deletedAt,
-          marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
-          organizationId: row.organizationId,
-          collectionIds: within.map(({ id }) => id),
-          may: row.may,
-          keptIn: {
-            owner: organization?.name ?? null,
-            color: colorOf(row.organizationId ?? sealed.userId),
-            collections: within.flatMap(({ id }) => names.get(id) ?? []),
-          },
-          content: contents.get(row.id)?.content ?? null,
-          damage: contents.get(row.id)?.damage ?? [],
-        };
-      })
-      .sort(byName),
+    items: rows.sort(byName),
   };
 }
+
+/** What a row has that nothing opened. */
+const closed = { content: null, damage: [] };
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();

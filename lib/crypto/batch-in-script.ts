@@ -4,6 +4,7 @@ import { areGenuine, openAll } from "@/lib/crypto/open-all";
 import { type Answers, asks, type Batch, textsIn } from "@/lib/crypto/open-many";
 import { asSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
+import { uriChecksum } from "@/lib/crypto/uri-checksum";
 
 // The same answers as those of batch.ts, where WebAssembly does not run.
 
@@ -19,15 +20,21 @@ export function openBatch(key: SymmetricKey, batch: Batch): Answers {
     if (!itemKey) continue;
     opened[from] = "";
     const places = Array.from({ length: to - from - 1 }, (_, i) => from + 1 + i);
-    const [toOpen, toCheck] = [asks.open, asks.check].map((ask) =>
-      places.filter((place) => batch.wanted[place] === ask),
+    const [toOpen, toCheck] = [false, true].map((isChecked) =>
+      places.filter((place) => (batch.wanted[place] === asks.check) === isChecked),
     ) as [number[], number[]];
     const found = openTexts(
       itemKey,
       toOpen.map((place) => texts[place] ?? ""),
     );
+    let last = "";
     toOpen.forEach((place, i) => {
-      opened[place] = found[i] ?? null;
+      const text = found[i] ?? null;
+      if (batch.wanted[place] === asks.checksum) opened[place] = text === uriChecksum(last) ? "" : null;
+      else {
+        opened[place] = text;
+        last = text ?? "";
+      }
     });
     const isGenuine = areGenuine(
       itemKey,

@@ -2,15 +2,18 @@ import { fromBase64 } from "@/lib/crypto/base64";
 import type { Bytes, SymmetricKey } from "@/lib/crypto/types";
 import { compiled } from "@/lib/crypto/wasm/compiled";
 
-/** What is asked of a ciphertext: its text, only whether it is genuine, or to be the key of those after it. */
-export const asks = { open: 0, check: 1, itemKey: 2 } as const;
+/**
+ * What is asked of a ciphertext: its text, only whether it is genuine, to be the key of those after it, or whether it is
+ * the checksum of the last text before it.
+ */
+export const asks = { open: 0, check: 1, itemKey: 2, checksum: 3 } as const;
 
 /** Ciphertexts one after the other, with the length of each and what is asked of it. It crosses to a worker as bytes. */
 export type Batch = { sealed: string; lengths: Int32Array; wanted: Uint8Array };
 
 /**
  * What became of each ciphertext: the length of its text in UTF-16 (0 for what was only checked or is a key), or -1 where
- * it cannot be opened. `text` is all the texts in UTF-8, one after the other.
+ * it cannot be opened, or is another checksum. `text` is all the texts in UTF-8, one after the other.
  */
 export type Answers = { answers: Int32Array<ArrayBuffer>; text: Bytes };
 

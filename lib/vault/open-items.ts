@@ -1,4 +1,4 @@
-import type { OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
+import type { SealedTexts } from "@/lib/crypto/batch";
 import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
@@ -9,6 +9,7 @@ import { type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
 import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item-damage";
 import type { KeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
+import { askAbout, type WholeItem, wholeItems } from "@/lib/vault/whole-items";
 
 /** What a row was opened to; null where its key does not open. */
 export type OpenedItem<Type extends ItemType = ItemType> = ReadItem<Type> | null;
@@ -131,37 +132,55 @@ function secretsIn(content: object, rest: Rest): EncString[] {
 }
 
 /** How many items are asked about at a time: what a page does for them is over before anybody notices. */
-const atOnce = 250;
+const atOnce = 500;
 
 /** Reads rows part by part. While a part is put together here, the vault opens the next. */
 async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
   const read: OpenedItem[] = [];
-  let asked = rows.length > 0 ? askFor(vault, ref, rows.slice(0, atOnce)) : null;
-  for (let next = atOnce; asked; next += atOnce) {
-    const { opened, ...part } = asked;
-    const answers = await opened;
-    asked = next < rows.length ? askFor(vault, ref, rows.slice(next, next + atOnce)) : null;
+  let asking = rows.length > 0 ? ask(vault, ref, rows.slice(0, atOnce)) : null;
+  for (let next = atOnce; asking; next += atOnce) {
+    const { part, asked, answered } = asking;
+    const answers = await answered;
+    asking = next < rows.length ? ask(vault, ref, rows.slice(next, next + atOnce)) : null;
     // It is awaited in its turn; until then, nobody has to hear that it failed.
-    asked?.opened.catch(() => {});
-    read.push(...(await readPart(vault, ref, part, answers)));
+    asking?.answered.catch(() => {});
+    read.push(...(await readPart(vault, ref, part, wholeItems(part, asked, answers))));
   }
   return read;
 }
 
-type Part = { rows: readonly SealedItem[]; sealed: SealedText[][] };
-
-function askFor(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]) {
-  const sealed = rows.map(sealedTextsOf);
-  const questions = rows.map(({ key }, i) => questionOf(key, sealed[i] ?? []));
-  return { rows, sealed, opened: vault.openItems(ref, questions) };
+function ask(vault: Vault, ref: KeyRef, part: readonly SealedItem[]) {
+  const asked = askAbout(part);
+  return { part, asked, answered: vault.openBatch(ref, asked.batch) };
 }
+
+const noDamage: readonly Damage[] = [];
 
 async function readPart(
   vault: Vault,
   ref: KeyRef,
-  { rows, sealed }: Part,
-  opened: readonly OpenedTexts[],
+  rows: readonly SealedItem[],
+  found: readonly WholeItem[],
 ): Promise<OpenedItem[]> {
+  const damaged = await readDamaged(
+    vault,
+    ref,
+    rows.filter((_, i) => found[i] === "damaged"),
+  );
+  return found.map((item): OpenedItem => {
+    if (item === "damaged") return damaged.shift() ?? null;
+    return item === "closed" ? null : { content: item, damage: noDamage };
+  });
+}
+
+/** What is left of items in which something is not as it was sealed, and what is wrong with them. */
+async function readDamaged(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
+  if (rows.length === 0) return [];
+  const sealed = rows.map(sealedTextsOf);
+  const opened = await vault.openItems(
+    ref,
+    rows.map(({ key }, i) => questionOf(key, sealed[i] ?? [])),
+  );
   const read = rows.map((row, i) => {
     const texts = opened[i];
     return texts?.ok ? readItem(row, sealed[i] ?? [], texts) : null;

@@ -1,6 +1,5 @@
 import { wrap } from "comlink";
-import type { ItemRow } from "@/components/items/item";
-import { makeSearchable, matching } from "@/components/items/matches";
+import { matching } from "@/components/items/matches";
 import { openMyVault } from "@/components/items/open-my-vault";
 import { batchOfItems, readAnswers } from "@/lib/crypto/batch";
 import { itemsOf } from "@/lib/domain/item/compact";
@@ -43,7 +42,6 @@ export async function measureVault(opening: Opening, rounds: number): Promise<Va
     times.listed.push(performance.now() - begun);
     if (found.length === 0) throw new Error("nothing was found");
     gaps.push(await watch());
-    await searchable(opened.items);
     for (const typed of ["b", "ba", "bac", "back 9", "back 99", "99 back serv", "zzz"])
       keys.push(await timeOf(async () => matching(opened.items, typed)));
     // What was sent is kept while the page goes on.
@@ -87,23 +85,6 @@ async function everything() {
       check: {},
     })),
   );
-}
-
-/** Has everything made ready for a search, as a page does while it is idle, and waits for that. */
-async function searchable(items: readonly ItemRow[]) {
-  const [last] = items.slice(-1);
-  if (!last) return;
-  let isReady = false;
-  // It is looked at last of all.
-  const watched = {
-    sealed: last.sealed,
-    get content() {
-      isReady = true;
-      return last.content;
-    },
-  };
-  makeSearchable([...items, watched]);
-  while (!isReady) await pause(50);
 }
 
 /** Counts how long the page does nothing else; answers the longest time once it is stopped. */

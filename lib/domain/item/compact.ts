@@ -75,12 +75,13 @@ function pack(shape: Shape, node: Node): Value[] {
 function unpack(shape: Shape, values: readonly Value[]): Node {
   const parts = partsOf(shape);
   const node: Record<string, unknown> = {};
-  parts.forEach(([name, part], i) => {
+  for (let i = 0; i < parts.length; i++) {
+    const [name, part] = parts[i] as [string, Part];
     const value = values[i] ?? nothing;
     if (part.is === "list") node[name] = (value as Value[][]).map((entry) => unpack(part.entry, entry));
     else node[name] = value === nothing ? null : value;
-  });
-  return { ...node, ...(values[parts.length] as Node | undefined) };
+  }
+  return values.length > parts.length ? { ...node, ...(values[parts.length] as Node) } : node;
 }
 
 /** Numbers the ids that it is given, each once, from 1. */
@@ -136,7 +137,7 @@ const commonOf = ({ name, notes, fields, passwordHistory }: SealedItem) => ({
   ...{ name, notes, fields, passwordHistory },
 });
 
-/** What `compactItems` was given. */
+/** What `compactItems` was given. What is sealed of an item is put together when somebody looks at it. */
 export function itemsOf({ organizations, collections, folders, rows }: CompactItems) {
   const entries: Entry[] = [];
   const items = rows.map((row): ListedItem => {
@@ -148,12 +149,14 @@ export function itemsOf({ organizations, collections, folders, rows }: CompactIt
       if (collectionId) entries.push({ itemId, collectionId });
     }
     const itemType = itemTypes[type as number] ?? "secure_note";
+    const commonParts = once(() => unpack(commonShape, common as Value[]));
+    const dataParts = once(() => unpack(shapes[itemType], data as Value[]));
     const item = {
       id: itemId,
       type: itemType,
       organizationId: organizations[(organization as number) - 1] ?? null,
       folderId: folders[(folder as number) - 1] ?? null,
-      may: Object.fromEntries(rights.map((right, i) => [right, ((may as number) & (1 << i)) !== 0])),
+      may: rightsOf(may as number),
       reprompt: reprompts[reprompt as number] ?? "none",
       isFavorite: favorite === 1,
       createdAt: dateOf(createdAt) ?? new Date(0),
@@ -161,11 +164,39 @@ export function itemsOf({ organizations, collections, folders, rows }: CompactIt
       deletedAt: dateOf(deletedAt),
       archivedAt: dateOf(archivedAt),
       key: key as EncString,
-      ...unpack(commonShape, common as Value[]),
-      data: unpack(shapes[itemType], data as Value[]),
+      get name() {
+        return commonParts().name;
+      },
+      get notes() {
+        return commonParts().notes;
+      },
+      get fields() {
+        return commonParts().fields;
+      },
+      get passwordHistory() {
+        return commonParts().passwordHistory;
+      },
+      get data() {
+        return dataParts();
+      },
     };
     // What was packed by a shape has that shape.
     return item as unknown as ListedItem;
   });
   return { items, entries };
+}
+
+const rightsOf = (may: number): ListedItem["may"] => ({
+  edit: (may & 1) !== 0,
+  delete: (may & 2) !== 0,
+  reveal: (may & 4) !== 0,
+  assign: (may & 8) !== 0,
+});
+
+function once<Result>(make: () => Result): () => Result {
+  let made: Result | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
