@@ -58,16 +58,45 @@ test.each(["unreachable", "unavailable", "unexpected", "busy"] as const)(
   },
 );
 
-test("once it is back, the whole vault is asked for, and can be changed", async () => {
+test("once it is back, what was kept can be changed again, and nothing is sent that is the same", async () => {
   const { vault, userId, rows } = await billy();
   const openings = openOnce(vault);
   await openings.opened({ userId, ask: answered(sent("1", rows)) }, openMyVault);
   await untilKept();
   await openings.opened({ userId, ask: failing("unreachable") }, openMyVault);
-  const ask = vi.fn(answered(sent("1", rows)));
+  const ask = vi.fn(answered({ revision: "1", contents: null }));
   const back = await openings.opened({ userId, ask }, openMyVault);
-  expect(ask).toHaveBeenCalledWith({ known: null });
+  expect(ask).toHaveBeenCalledWith({ known: "1" });
   expect(back.ok && [back.opened.keptAt, back.opened.opened.items[0]?.may.edit]).toEqual([null, true]);
+});
+
+test("a vault unlocks with what was kept, opens nothing anew, and takes whatever has changed", async () => {
+  const { vault, userId, rows } = await billy();
+  const found = await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  const { watched, read } = countingVault(vault);
+  const same = await openMyVault(watched, { userId, ask: answered({ revision: "1", contents: null }) });
+  expect(same.opened).toEqual(found.opened);
+  expect([same.keptAt, same.contents.items]).toEqual([null, found.contents.items]);
+  expect(read().items).toBe(0);
+  const other = await openMyVault(watched, { userId, ask: answered(sent("2", rows.slice(0, 1))) });
+  expect(names(other)).toEqual(["Bank"]);
+});
+
+test("what is damaged or does not open is kept as that", async () => {
+  const { vault, userId, rows } = await billy();
+  const [bank, mail] = rows as [Row, Row];
+  const stolen = { ...bank, data: { ...bank.data, username: mail.data.username } };
+  const closed = { ...mail, key: bank.data.username as never };
+  const ask = answered(sent("1", [stolen, closed]));
+  const found = await openMyVault(vault, { userId, ask });
+  expect(found.opened.items.map(({ damage, content }) => [damage, content?.name])).toEqual([
+    [[{ part: "username", what: "damaged" }], "Bank"],
+    [[], undefined],
+  ]);
+  await untilKept();
+  const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
+  expect(kept.opened).toEqual(found.opened);
 });
 
 test("what is refused is not opened from what was kept", async () => {

@@ -1,5 +1,6 @@
 import { reach } from "@/components/forms/reach";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
+import { type KeptVault, packVault, type SentVault, unpackVault } from "@/components/items/pack-vault";
 import { isAway } from "@/components/vault/away";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { breathe } from "@/components/vault/in-parts";
@@ -15,22 +16,21 @@ export type AskMyVault = (input: { known: string | null }) => Promise<ActionResu
 /** Whose vault a page shows, and how it is asked for. */
 export type AskedVault = { userId: string; ask: AskMyVault };
 
-type Sent = NonNullable<SyncedVault["contents"]>;
-type Kept = { revision: string; at: number; contents: Sent };
-
 export type MyVault = {
   revision: string;
   /** As the server sent it, with one object for each item. */
   contents: VaultContents;
-  owed: Sent["owed"];
+  owed: SentVault["contents"]["owed"];
   opened: OpenedVault;
-  /** When the server was last asked with success, if it is away now: then the vault can only be looked at. */
+  /** When the server sent it, if that is away now: then the vault can only be looked at. */
   keptAt: number | null;
+  /** What the device has kept, if the vault was opened from there. */
+  kept: KeptVault | null;
 };
 
 /**
- * Asks the server for a person's vault and opens it. What the server has sent is kept on the device, sealed, and is
- * opened instead where the server is away.
+ * Asks the server for a person's vault and opens it. What the server has sent is kept on the device, sealed, and opened
+ * from there for as long as the server has nothing else, or is away.
  *
  * @throws {KeyRefused} when the server refuses, or is away and nothing is kept.
  */
@@ -40,23 +40,23 @@ export async function openMyVault(
   last?: Last<AskedVault, MyVault>,
 ): Promise<MyVault> {
   const before = last?.sealed.userId === userId ? last.opened : null;
-  const known = before?.keptAt === null ? before : null;
-  const answer = await reach(ask({ known: known?.revision ?? null }));
+  const kept = before ? before.kept : await readKept(vault, userId);
+  const answer = await reach(ask({ known: (before ?? kept)?.revision ?? null }));
   if (!answer.ok) {
-    const kept = isAway(answer.failure) ? await keptVault<Kept>(vault, userId) : null;
-    if (!kept) throw new KeyRefused(answer.failure);
-    return toLookAt(await openSent(vault, userId, kept, before), kept.at);
+    const away = isAway(answer.failure) ? (kept ?? (await readKept(vault, userId))) : null;
+    if (!away) throw new KeyRefused(answer.failure);
+    return openKept(vault, userId, away, true);
   }
   const { revision, contents } = answer.result;
   if (contents === null) {
-    if (!known) throw new KeyRefused({ code: "unexpected" });
-    const opened = await openVault(vault, known.contents, lastOf(known));
-    return { ...known, opened };
+    if (kept) return openKept(vault, userId, kept, false);
+    if (!before) throw new KeyRefused({ code: "unexpected" });
+    return { ...before, opened: await openVault(vault, before.contents, lastOf(before)) };
   }
   const sent = { revision, at: Date.now(), contents };
-  const opened = await openSent(vault, userId, sent, before);
+  const opened = await openSent(vault, userId, sent, kept ? null : before);
   // A browser that keeps nothing has no vault while the server is away.
-  void keepVault(vault, userId, sent).catch(() => {});
+  void keep(vault, userId, sent, opened).catch(() => {});
   return opened;
 }
 
@@ -65,10 +65,21 @@ const lastOf = ({ contents, opened }: MyVault): Last<VaultContents, OpenedVault>
   opened,
 });
 
+async function readKept(vault: Vault, userId: string): Promise<KeptVault | null> {
+  const bytes = await keptVault(vault, userId);
+  return bytes && unpackVault(bytes);
+}
+
+/** The page is drawn first. */
+async function keep(vault: Vault, userId: string, sent: SentVault, { opened }: MyVault): Promise<void> {
+  await breathe();
+  await keepVault(vault, userId, await packVault(sent, opened.items));
+}
+
 async function openSent(
   vault: Vault,
   userId: string,
-  { revision, contents: sent }: Kept,
+  { revision, contents: sent }: SentVault,
   before: MyVault | null,
 ): Promise<MyVault> {
   const { owed, compact, ...around } = sent;
@@ -76,28 +87,27 @@ async function openSent(
   await breathe();
   const contents = { ...around, ...itemsOf(compact as CompactItems), userId };
   const opened = await openVault(vault, contents, before ? lastOf(before) : undefined);
-  return { revision, contents, owed, opened, keptAt: null };
+  return { revision, contents, owed, opened, keptAt: null, kept: null };
 }
 
-/** The vault with nothing that could be changed in it. */
-function toLookAt({ contents, opened, ...rest }: MyVault, keptAt: number): MyVault {
-  const nothing = { edit: false, delete: false, assign: false };
+/** @param isAway whether the server is: then there is nothing in the vault that could be changed. */
+async function openKept(vault: Vault, userId: string, kept: KeptVault, isAway: boolean): Promise<MyVault> {
+  const { owed, ...around } = kept.around;
+  const whole = { ...around, ...kept.rows, userId };
+  const contents = isAway ? toLookAt(whole) : whole;
+  const opened = await openVault(vault, contents, undefined, { ...kept, isToLookAt: isAway });
+  const { revision, at } = kept;
+  return { revision, contents, owed: isAway ? [] : owed, opened, keptAt: isAway ? at : null, kept };
+}
+
+function toLookAt(contents: VaultContents): VaultContents {
   return {
-    ...rest,
-    keptAt,
-    owed: [],
-    contents: {
-      ...contents,
-      memberships: contents.memberships.map((row) => ({ ...row, mayMakeCollections: false })),
-    },
-    opened: {
-      ...opened,
-      items: opened.items.map((item) => ({ ...item, may: { ...item.may, ...nothing } })),
-      collections: opened.collections.map((row) => ({
-        ...row,
-        mayEdit: false,
-        may: { manage: false, delete: false },
-      })),
-    },
+    ...contents,
+    memberships: contents.memberships.map((row) => ({ ...row, mayMakeCollections: false })),
+    collections: contents.collections.map((row) => ({
+      ...row,
+      mayEdit: false,
+      may: { manage: false, delete: false },
+    })),
   };
 }

@@ -40,24 +40,39 @@ export type OpenedVault = {
   refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
 };
 
+/** What an item was opened to before, on this device, and what it is found by. */
+export type KeptItem = NonNullable<OpenedItem> & { searched: string };
+
+/** The items that a device has kept: what they were opened to, in which order they stand, and if they are for looking. */
+type KeptItems = {
+  contents: ReadonlyMap<string, KeptItem | null>;
+  order: readonly number[];
+  isToLookAt: boolean;
+};
+
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
 /**
  * Opens a person's vault. It asks the holder of keys once for each owner, and only about items that have
- * changed since the last time. If an organization's key cannot be opened, only the rows of that organization
- * stay closed.
+ * changed since the last time; about none that the device has kept. If an organization's key cannot be opened, only
+ * the rows of that organization stay closed.
  */
 export async function openVault(
   vault: Vault,
   sealed: VaultContents,
   last?: Last<VaultContents, OpenedVault>,
+  kept?: KeptItems,
 ): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
-  const contents = new Map<string, OpenedItem>();
+  const contents = new Map<string, OpenedItem | KeptItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
   async function open(organizationId: string | null, rows: Item[]) {
+    if (kept) {
+      for (const { id } of rows) contents.set(id, kept.contents.get(id) ?? null);
+      return;
+    }
     const before = openedBefore(last?.opened.items, organizationId);
     const opened = await openItems(vault, keyOfOwner(organizationId), rows, before);
     rows.forEach(({ id }, i) => {
@@ -100,7 +115,7 @@ export async function openVault(
       ({ collectionId }) => collectionsById.get(collectionId) ?? [],
     );
     const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-    const { content, damage } = contents.get(row.id) ?? closed;
+    const opened = contents.get(row.id) ?? closed;
     return {
       id: row.id,
       sealed: row,
@@ -109,15 +124,19 @@ export async function openVault(
       marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
       organizationId: row.organizationId,
       collectionIds: within.map(({ id }) => id),
-      may: row.may,
+      may: kept?.isToLookAt ? { ...toLook, reveal: row.may.reveal } : row.may,
       keptIn: {
         owner: organization?.name ?? null,
         color: colorOf(row.organizationId ?? sealed.userId),
         collections: within.flatMap(({ id }) => names.get(id) ?? []),
       },
-      content,
-      damage,
-      searched: content && searchedIn(content, row.reprompt),
+      get content() {
+        return opened.content;
+      },
+      get damage() {
+        return opened.damage;
+      },
+      searched: "searched" in opened ? opened.searched : searchedIn(opened.content, row.reprompt),
     };
   });
   await breathe();
@@ -138,12 +157,14 @@ export async function openVault(
         may,
       }))
       .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
-    items: rows.sort(byName),
+    items: kept ? kept.order.flatMap((i) => rows[i] ?? []) : rows.sort(byName),
   };
 }
 
+const toLook = { edit: false, delete: false, assign: false };
+
 /** What a row has that nothing opened. */
-const closed = { content: null, damage: [] };
+const closed = { content: null, damage: [], searched: null };
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();

@@ -119,6 +119,8 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     openItems: async (ref, items) =>
       readAnswers(items, await ask((vault) => vault.openBatch(ref, batchOfItems(items)))),
     openBatch: (...given) => ask((vault) => vault.openBatch(...given)),
+    sealBlob: (...given) => ask((vault) => vault.sealBlob(...given)),
+    openBlob: (...given) => ask((vault) => vault.openBlob(...given)),
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),
     sealUnderPassword: (...given) => ask((vault) => vault.sealUnderPassword(...given)),
     sealItems: (...given) => ask((vault) => vault.sealItems(...given)),

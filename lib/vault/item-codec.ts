@@ -123,9 +123,12 @@ function restOf(shape: Shape, node: Node): Rest | null {
 
 const isSealed = (value: unknown): value is StillSealed => typeof value === "object" && value !== null;
 
-/** The texts of an item that are to be sealed, with the checksums. */
-export function textsToSeal(item: EditedItem): ByPath<string> {
-  const texts: ByPath<string> = {};
+/** A text that stands open in an item. */
+type OpenText = { path: string; text: string; is: "text" | "secret" | "checked" };
+
+/** Every one, in the order of `sealedTextsOf`. */
+export function openTextsOf(item: EditedItem): OpenText[] {
+  const found: OpenText[] = [];
   const collect = (shape: Shape, node: Node, before = "") => {
     for (const [name, part] of partsOf(shape)) {
       const path = before + name;
@@ -134,14 +137,22 @@ export function textsToSeal(item: EditedItem): ByPath<string> {
         entriesOf(node, name).forEach((each, i) => {
           collect(part.entry, each, `${path}.${i}.`);
         });
-      else if (typeof value === "string" && part.is !== "moment") {
-        texts[path] = value;
-        if (part.is === "checked") texts[checksumOf(path)] = uriChecksum(value);
-      }
+      else if (typeof value === "string" && part.is !== "moment" && part.is !== "choice")
+        found.push({ path, text: value, is: part.is });
     }
   };
   collect(commonShape, item);
   collect(shapes[item.type], item.data);
+  return found;
+}
+
+/** The texts of an item that are to be sealed, with the checksums. */
+export function textsToSeal(item: EditedItem): ByPath<string> {
+  const texts: ByPath<string> = {};
+  for (const { path, text, is } of openTextsOf(item)) {
+    texts[path] = text;
+    if (is === "checked") texts[checksumOf(path)] = uriChecksum(text);
+  }
   return texts;
 }
 

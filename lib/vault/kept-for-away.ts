@@ -1,5 +1,6 @@
-import type { EncString } from "@/lib/crypto/types";
+import type { Bytes } from "@/lib/crypto/types";
 import { type DeviceMemory, openDeviceMemory } from "@/lib/vault/device-memory";
+import { expectDamage } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
 
 /**
@@ -28,51 +29,20 @@ export async function keptKeys<Keys>(userId: string, memory = ownMemory()): Prom
   return text === null ? null : (JSON.parse(text) as Keys);
 }
 
-/** How many characters are sealed at a time: meanwhile, the vault answers other questions. */
-const partSize = 100_000;
+/** Keeps a vault for whoever's keys are open. */
+export const keepVault = async (vault: Vault, userId: string, kept: Bytes, memory = ownMemory()) =>
+  memory.keepBytes(vaultOf(userId), await vault.sealBlob("user", vaultOf(userId), kept));
 
-/**
- * Keeps the vault of whoever's keys are open. Each part says whose it is, of which text and where it stands there, so that
- * none can be put in the place of another.
- */
-export async function keepVault(
-  vault: Vault,
-  userId: string,
-  kept: object,
-  memory = ownMemory(),
-): Promise<void> {
-  // A part may end between the halves of a character, which must not be lost.
-  const text = JSON.stringify(kept).replace(/[\u0080-\uffff]/g, escaped);
-  const count = Math.ceil(text.length / partSize);
-  const head = headOf(userId, crypto.randomUUID(), count);
-  const parts: EncString[] = [];
-  for (let part = 0; part < count; part++) {
-    const piece = text.slice(part * partSize, (part + 1) * partSize);
-    parts.push(...(await vault.sealTexts("user", [`${head} ${part}\n${piece}`])));
+/** The vault that was kept; null where there is none, or another key sealed it, or it was another account's. */
+export async function keptVault(vault: Vault, userId: string, memory = ownMemory()): Promise<Bytes | null> {
+  const blob = await memory.recallBytes(vaultOf(userId));
+  if (!blob) return null;
+  try {
+    return await vault.openBlob("user", vaultOf(userId), blob);
+  } catch (error) {
+    expectDamage(error);
+    return null;
   }
-  await memory.keep(vaultOf(userId), parts.join("\n"));
-}
-
-const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
-const headOf = (userId: string, textId: string, count: number) => `${userId} ${textId} ${count}`;
-
-/** The vault that was kept; null where there is none, or another key sealed it. */
-export async function keptVault<Kept>(
-  vault: Vault,
-  userId: string,
-  memory = ownMemory(),
-): Promise<Kept | null> {
-  const sealed = (await memory.recall(vaultOf(userId)))?.split("\n") as EncString[] | undefined;
-  if (!sealed) return null;
-  const parts = await vault.openTexts("user", sealed);
-  const textId = parts[0]?.split(" ", 2)[1] ?? "";
-  const head = headOf(userId, textId, sealed.length);
-  const pieces = parts.map((text, part) => {
-    const beginning = `${head} ${part}\n`;
-    return text?.startsWith(beginning) ? text.slice(beginning.length) : null;
-  });
-  return pieces.includes(null) ? null : (JSON.parse(pieces.join("")) as Kept);
 }
 
 /** Forgets whatever was kept on this device, of every account: a session has ended. */

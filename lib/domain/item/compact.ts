@@ -26,14 +26,19 @@ export type Entry = { itemId: ItemId; collectionId: CollectionId };
 
 /**
  * Items and the collections they are in, without a name of a part and without an id that stands twice: each item is a
- * list of values in the order of its shape, and points to its places by their number.
+ * list of values, and points to its places by their number. What is sealed of it stands apart, in the order of its shape.
  */
-export type CompactItems = {
+export type CompactItems = CompactRows & { sealed: SealedValues[] };
+
+export type CompactRows = {
   organizations: OrganizationId[];
   collections: CollectionId[];
   folders: FolderId[];
   rows: Value[][];
 };
+
+/** An item's key, and its parts. */
+export type SealedValues = [key: EncString, common: Value[], data: Value[]];
 
 type Value = string | number | Value[] | { readonly [name: string]: unknown };
 type Node = { readonly [name: string]: unknown };
@@ -126,31 +131,45 @@ export function compactItems(items: readonly ListedItem[], entries: readonly Ent
     momentOf(item.revisedAt),
     momentOf(item.deletedAt),
     momentOf(item.archivedAt),
-    item.key,
-    pack(commonShape, commonOf(item)),
-    pack(shapes[item.type], item.data),
   ]);
-  return { organizations: organizations.all(), collections: collections.all(), folders: folders.all(), rows };
+  const sealed = items.map(
+    (item): SealedValues => [item.key, pack(commonShape, commonOf(item)), pack(shapes[item.type], item.data)],
+  );
+  return {
+    organizations: organizations.all(),
+    collections: collections.all(),
+    folders: folders.all(),
+    rows,
+    sealed,
+  };
 }
 
 const commonOf = ({ name, notes, fields, passwordHistory }: SealedItem) => ({
   ...{ name, notes, fields, passwordHistory },
 });
 
-/** What `compactItems` was given. What is sealed of an item is put together when somebody looks at it. */
-export function itemsOf({ organizations, collections, folders, rows }: CompactItems) {
+/** What `compactItems` was given. */
+export const itemsOf = (compact: CompactItems) =>
+  // Both lists were made of the same items.
+  rowsOf(compact, (i) => compact.sealed[i] as SealedValues);
+
+/** The same. What is sealed of an item is put together when somebody looks at it. */
+export function rowsOf(
+  { organizations, collections, folders, rows }: CompactRows,
+  sealedAt: (i: number) => SealedValues,
+) {
   const entries: Entry[] = [];
-  const items = rows.map((row): ListedItem => {
+  const items = rows.map((row, i): ListedItem => {
     const [id, type, organization, folder, within, may, reprompt, favorite, ...others] = row;
-    const [createdAt, revisedAt, deletedAt, archivedAt, key, common, data] = others;
+    const [createdAt, revisedAt, deletedAt, archivedAt] = others;
     const itemId = id as ItemId;
     for (const number of within as number[]) {
       const collectionId = collections[number - 1];
       if (collectionId) entries.push({ itemId, collectionId });
     }
     const itemType = itemTypes[type as number] ?? "secure_note";
-    const commonParts = once(() => unpack(commonShape, common as Value[]));
-    const dataParts = once(() => unpack(shapes[itemType], data as Value[]));
+    const common = once(() => unpack(commonShape, sealedAt(i)[1]));
+    const data = once(() => unpack(shapes[itemType], sealedAt(i)[2]));
     const item = {
       id: itemId,
       type: itemType,
@@ -163,21 +182,23 @@ export function itemsOf({ organizations, collections, folders, rows }: CompactIt
       revisedAt: dateOf(revisedAt) ?? new Date(0),
       deletedAt: dateOf(deletedAt),
       archivedAt: dateOf(archivedAt),
-      key: key as EncString,
+      get key() {
+        return sealedAt(i)[0];
+      },
       get name() {
-        return commonParts().name;
+        return common().name;
       },
       get notes() {
-        return commonParts().notes;
+        return common().notes;
       },
       get fields() {
-        return commonParts().fields;
+        return common().fields;
       },
       get passwordHistory() {
-        return commonParts().passwordHistory;
+        return common().passwordHistory;
       },
       get data() {
-        return dataParts();
+        return data();
       },
     };
     // What was packed by a shape has that shape.
