@@ -2,12 +2,17 @@ import { describe, expect, test } from "vitest";
 import { matching } from "@/components/items/matches";
 import type { Reprompt } from "@/lib/domain/item/sealed-item";
 import { emptyLists, type ShownItem } from "@/lib/vault/item";
+import { openTextsOf } from "@/lib/vault/item-codec";
 import { searchedIn } from "@/lib/vault/searched";
 
 const sealed = { sealed: "2.a|b|c" as never };
 
 const searchedOf = (content: ShownItem, reprompt: Reprompt = "none") => ({
-  searched: searchedIn(content, reprompt),
+  searched: searchedIn(
+    content,
+    openTextsOf(content).map(({ text }) => text),
+    reprompt,
+  ),
 });
 
 const login = (

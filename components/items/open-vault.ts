@@ -1,6 +1,7 @@
 import { compareNames } from "@/components/collections/tree";
-import { type ItemRow, keyOfOwner } from "@/components/items/item";
+import { keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
+import { type KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { colorOf } from "@/components/ui/color-of";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
 import { breathe, mapInParts } from "@/components/vault/in-parts";
@@ -10,7 +11,6 @@ import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openItems } from "@/lib/vault/open-items";
-import { searchedIn } from "@/lib/vault/searched";
 import type { Vault } from "@/lib/vault/vault";
 
 export type VaultContents = Omit<SealedVault, "owed"> & { userId: string };
@@ -33,15 +33,12 @@ export type OpenedCollection = {
 export type OpenedFolder = { id: string; name: string | null };
 
 export type OpenedVault = {
-  items: ItemRow[];
+  items: OpenedRow[];
   collections: OpenedCollection[];
   folders: OpenedFolder[];
   /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
   refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
 };
-
-/** What an item was opened to before, on this device, and what it is found by. */
-export type KeptItem = NonNullable<OpenedItem> & { searched: string };
 
 /** The items that a device has kept: what they were opened to, in which order they stand, and if they are for looking. */
 type KeptItems = {
@@ -110,34 +107,22 @@ export async function openVault(
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
 
-  const rows = await mapInParts(items, (row): ItemRow => {
+  const rows = await mapInParts(items, (row) => {
     const within = (entriesByItem.get(row.id) ?? []).flatMap(
       ({ collectionId }) => collectionsById.get(collectionId) ?? [],
     );
     const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-    const opened = contents.get(row.id) ?? closed;
-    return {
-      id: row.id,
-      sealed: row,
-      revisedAt: row.revisedAt,
-      deletedAt: row.deletedAt,
+    return new OpenedRow(row, contents.get(row.id) ?? null, {
       marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
       organizationId: row.organizationId,
-      collectionIds: within.map(({ id }) => id),
       may: kept?.isToLookAt ? { ...toLook, reveal: row.may.reveal } : row.may,
+      collectionIds: within.map(({ id }) => id),
       keptIn: {
         owner: organization?.name ?? null,
         color: colorOf(row.organizationId ?? sealed.userId),
         collections: within.flatMap(({ id }) => names.get(id) ?? []),
       },
-      get content() {
-        return opened.content;
-      },
-      get damage() {
-        return opened.damage;
-      },
-      searched: "searched" in opened ? opened.searched : searchedIn(opened.content, row.reprompt),
-    };
+    });
   });
   await breathe();
 
@@ -162,9 +147,6 @@ export async function openVault(
 }
 
 const toLook = { edit: false, delete: false, assign: false };
-
-/** What a row has that nothing opened. */
-const closed = { content: null, damage: [], searched: null };
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();

@@ -1,5 +1,5 @@
-import type { ItemRow } from "@/components/items/item";
-import type { KeptItem, VaultContents } from "@/components/items/open-vault";
+import type { VaultContents } from "@/components/items/open-vault";
+import type { KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { mapInParts } from "@/components/vault/in-parts";
 import { concatBytes, textOf, utf8 } from "@/lib/crypto/bytes";
 import type { Bytes } from "@/lib/crypto/types";
@@ -12,8 +12,9 @@ import {
 } from "@/lib/domain/item/compact";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
 import type { ShownItem } from "@/lib/vault/item";
-import { openTextsOf, shownFrom } from "@/lib/vault/item-codec";
 import type { Damage } from "@/lib/vault/item-damage";
+import type { OpenedItem } from "@/lib/vault/open-items";
+import { WholeItem } from "@/lib/vault/whole-items";
 
 type Sent = NonNullable<SyncedVault["contents"]>;
 type Around = Omit<Sent, "compact">;
@@ -38,15 +39,14 @@ type Head = Pick<KeptVault, "revision" | "at" | "around" | "order"> & {
   closed: number[];
 };
 
-/** What an item was opened to: the texts of one that is whole, or what there is of one that is not. */
-type Body = [...SealedValues, { texts: string[] } | { content: ShownItem; damage: readonly Damage[] } | null];
-
-const lengthSize = 4;
+/** What an item was opened to: its texts, with what there is of it where it is not whole. */
+type Body = [...SealedValues, Texts | (Texts & { content: ShownItem; damage: readonly Damage[] }) | null];
+type Texts = { texts: readonly string[] };
 
 /** Puts a vault that was opened into bytes, part by part. */
 export async function packVault(
   { revision, at, contents }: SentVault,
-  items: readonly ItemRow[],
+  items: readonly OpenedRow[],
 ): Promise<Bytes> {
   const { compact, ...around } = contents;
   const { sealed, ...rows } = compact as CompactItems;
@@ -57,7 +57,7 @@ export async function packVault(
   const bodies = await mapInParts(all, ({ item, sealed }) =>
     utf8(JSON.stringify([...(sealed ?? []), openedOf(item)])),
   );
-  const closed = all.flatMap(({ item, i }) => (item?.content ? [] : [i]));
+  const closed = all.flatMap(({ item, i }) => (item?.opened ? [] : [i]));
   const head: Head = { revision, at, around, compact: rows, order, closed };
   // A folded text has no line's end.
   const searched = all.map(({ item }) => item?.searched ?? "").join("\n");
@@ -66,11 +66,10 @@ export async function packVault(
   return concatBytes(new Uint8Array(lengths.buffer), ...texts);
 }
 
-function openedOf(item: ItemRow | undefined): Body[3] {
-  if (!item?.content) return null;
-  const { content, damage } = item;
-  if (damage.length > 0) return { content, damage };
-  return { texts: openTextsOf(content).map(({ text }) => text) };
+function openedOf(item: OpenedRow | undefined): Body[3] {
+  if (!item?.opened) return null;
+  const { content, damage, texts } = item.opened;
+  return damage.length > 0 ? { texts, damage, content } : { texts };
 }
 
 /** Reads what `packVault` has made. */
@@ -91,50 +90,54 @@ export function unpackVault(bytes: Bytes): KeptVault {
   const contents = new Map(
     rows.items.map((row, i) => [
       row.id as string,
-      closed.has(i) ? null : keptItem(row, searched[i] ?? "", () => bodyAt(i)[3]),
+      closed.has(i) ? null : new KeptOnDevice(row, searched[i] ?? "", () => bodyAt(i)[3]),
     ]),
   );
   return { revision, at, around, rows, contents, order };
 }
 
-/** An item whose content is put together when somebody looks at it. */
-function keptItem(row: ListedItem, searched: string, read: () => Body[3]): KeptItem {
-  let content: ShownItem | null = null;
-  return {
-    searched,
-    get content() {
-      const opened = read();
-      if (opened && "content" in opened) return opened.content;
-      content ??= fromTexts(row, opened?.texts ?? []);
-      return content;
-    },
-    get damage() {
-      const opened = read();
-      return opened && "damage" in opened ? opened.damage : [];
-    },
-  };
-}
+/** An item whose content is read and put together when somebody looks at it. */
+class KeptOnDevice implements KeptItem {
+  #opened: NonNullable<OpenedItem> | null = null;
 
-/** The item again of which these are the open texts. */
-function fromTexts(row: ListedItem, texts: readonly string[]): ShownItem {
-  const next = texts.values();
-  return shownFrom(
-    row,
-    (_, sealed, is) => {
-      if (sealed === null) return null;
-      return is === "secret" ? { sealed } : (next.next().value ?? null);
-    },
-    () => true,
-  );
+  constructor(
+    readonly row: ListedItem,
+    readonly searched: string,
+    readonly read: () => Body[3],
+  ) {}
+
+  get #item(): NonNullable<OpenedItem> {
+    this.#opened ??= this.#open();
+    return this.#opened;
+  }
+
+  #open(): NonNullable<OpenedItem> {
+    const opened = this.read();
+    return opened && "content" in opened ? opened : new WholeItem(this.row, opened?.texts ?? []);
+  }
+
+  get texts() {
+    return this.#item.texts;
+  }
+
+  get content() {
+    return this.#item.content;
+  }
+
+  get damage() {
+    return this.#item.damage;
+  }
 }
 
 /** The texts that stand one after the other, behind their number and their lengths. */
 function textsIn(bytes: Bytes): (i: number) => string {
-  const lengthAt = (i: number) =>
-    new DataView(bytes.buffer, bytes.byteOffset).getUint32(i * lengthSize, true);
-  const count = lengthAt(0);
-  const ends = new Uint32Array(count + 1);
-  ends[0] = lengthSize * (count + 1);
-  for (let i = 0; i < count; i++) ends[i + 1] = (ends[i] ?? 0) + lengthAt(i + 1);
+  const count = lengthsIn(bytes, 1)[0] ?? 0;
+  const ends = lengthsIn(bytes, count + 1);
+  ends[0] = ends.byteLength;
+  for (let i = 1; i <= count; i++) ends[i] = (ends[i - 1] ?? 0) + (ends[i] ?? 0);
   return (i) => textOf(bytes.subarray(ends[i], ends[i + 1]));
 }
+
+/** The first numbers of what `packVault` has made. They are copied, because numbers stand where memory is even. */
+const lengthsIn = (bytes: Bytes, count: number) =>
+  new Uint32Array(bytes.slice(0, count * Uint32Array.BYTES_PER_ELEMENT).buffer);

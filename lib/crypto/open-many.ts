@@ -18,11 +18,12 @@ export type Batch = { sealed: string; lengths: Int32Array; wanted: Uint8Array };
 export type Answers = { answers: Int32Array<ArrayBuffer>; text: Bytes };
 
 /** A batch of these ciphertexts. */
-export const batchOf = (texts: readonly string[], wanted: Uint8Array): Batch => ({
-  sealed: texts.join(""),
-  lengths: Int32Array.from(texts, ({ length }) => length),
-  wanted,
-});
+export function batchOf(texts: readonly string[], wanted: Uint8Array): Batch {
+  const lengths = new Int32Array(texts.length);
+  // `Int32Array.from` takes ten times as long.
+  for (let i = 0; i < texts.length; i++) lengths[i] = texts[i]?.length ?? 0;
+  return { sealed: texts.join(""), lengths, wanted };
+}
 
 /** The ciphertexts of a batch, one by one. */
 export function textsIn({ sealed, lengths }: Batch): string[] {
@@ -81,14 +82,15 @@ export function openMany(key: SymmetricKey, batch: Batch): Answers | null {
     return openMany(key, batchOf(textsIn(batch).map(orNothing), wanted));
 
   const entries = new Int32Array(run.memory.buffer, entriesAt, 2 * count);
-  lengths.forEach((length, i) => {
-    entries[2 * i] = length;
+  for (let i = 0; i < count; i++) {
+    entries[2 * i] = lengths[i] ?? 0;
     entries[2 * i + 1] = wanted[i] ?? asks.check;
-  });
+  }
   bytes.set(key, run.base());
   run.prepare();
   const end = run.openMany(count, entriesAt, inputAt, outputAt);
-  const answers = Int32Array.from({ length: count }, (_, i) => entries[2 * i] ?? -1);
+  const answers = new Int32Array(count);
+  for (let i = 0; i < count; i++) answers[i] = entries[2 * i] ?? -1;
   const text = bytes.slice(outputAt, end);
   bytes.fill(0);
   return { answers, text };

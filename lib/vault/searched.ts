@@ -1,15 +1,18 @@
 import type { Reprompt } from "@/lib/domain/item/sealed-item";
 import { folded } from "@/lib/domain/search";
-import type { ShownItem } from "@/lib/vault/item";
+
+/** What of an item its texts depend on: sealed or open. */
+type Parts = { notes: string | null; fields: readonly { name: string | null }[] };
 
 /**
  * What an item is found by, folded: name, username and the other texts of its type, addresses, notes; never a secret.
  * Notes of an item that asks for the master password are left out: they could be guessed letter by letter.
+ *
+ * @param texts all that stand open in it, in the order of its shape: name, notes, names of fields, and then its type's.
  */
-export function searchedIn({ name, notes, data }: ShownItem, reprompt: Reprompt): string {
-  const texts = [name];
-  for (const value of Object.values(data)) if (typeof value === "string") texts.push(value);
-  if ("uris" in data) for (const { uri } of data.uris) texts.push(uri);
-  if (notes !== null && reprompt === "none") texts.push(notes);
-  return folded(texts.join("\n"));
+export function searchedIn({ notes, fields }: Parts, texts: readonly string[], reprompt: Reprompt): string {
+  let at = notes === null ? 1 : 2;
+  for (const { name } of fields) if (name !== null) at += 1;
+  const common = notes === null || reprompt !== "none" ? texts.slice(0, 1) : texts.slice(0, 2);
+  return folded([...common, ...texts.slice(at)].join("\n"));
 }

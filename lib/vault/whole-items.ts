@@ -1,13 +1,10 @@
 import { type Answers, asks, type Batch, batchOf } from "@/lib/crypto/open-many";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ShownItem } from "@/lib/vault/item";
-import { type SealedText, type Show, sealedTextsOf, shownFrom } from "@/lib/vault/item-codec";
+import { eachSealedText, type SealedText, shownFrom } from "@/lib/vault/item-codec";
 
 /** A question about items, with where each ends in it. `hasTwice`: a ciphertext stands in the item more than once. */
 export type AskedItems = { batch: Batch; items: { end: number; hasTwice: boolean }[] };
-
-/** How an item came out: whole, with its key not opening, or with something that is not as it was sealed. */
-export type WholeItem = ShownItem | "closed" | "damaged";
 
 const asked = {
   text: asks.open,
@@ -21,15 +18,14 @@ export function askAbout(rows: readonly SealedItem[]): AskedItems {
   const texts: string[] = [];
   const wanted: number[] = [];
   const items = rows.map((row) => {
-    texts.push(row.key);
+    const begin = texts.push(row.key);
     wanted.push(asks.itemKey);
-    const own = sealedTextsOf(row);
-    for (const { sealed, is } of own) {
+    eachSealedText(row, (sealed, is) => {
       texts.push(sealed);
       wanted.push(asked[is]);
-    }
-    const hasTwice = new Set(own.map(({ sealed }) => sealed)).size < own.length;
-    return { end: texts.length, hasTwice };
+    });
+    const end = texts.length;
+    return { end, hasTwice: new Set(texts.slice(begin)).size < end - begin };
   });
   return { batch: batchOf(texts, Uint8Array.from(wanted)), items };
 }
@@ -37,38 +33,52 @@ export function askAbout(rows: readonly SealedItem[]): AskedItems {
 // A byte order mark is part of what somebody sealed, so it stays.
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** Puts the answers to `askAbout` together. */
-export function wholeItems(
-  rows: readonly SealedItem[],
-  { items }: AskedItems,
-  { answers, text: bytes }: Answers,
-): WholeItem[] {
+/**
+ * How items came out of `askAbout`: the texts that a page shows of one that is whole, in order; that its key does not
+ * open; or that something in it is not as it was sealed.
+ */
+export function textsOfItems({ items, batch }: AskedItems, { answers, text: bytes }: Answers) {
   const text = decoder.decode(bytes);
   let place = 0;
   let at = 0;
-  /** The next text; nothing for what was only checked. */
-  const next = (): string => {
-    const length = Math.max(0, answers[place] ?? 0);
-    place += 1;
-    at += length;
-    return text.slice(at - length, at);
-  };
-  const show: Show = (_, sealed, is) => {
-    if (sealed === null) return null;
-    const opened = next();
-    // Its checksum stands behind it.
-    if (is === "checked") next();
-    return is === "secret" ? { sealed } : opened;
-  };
-  return rows.map((row, i): WholeItem => {
-    const { end, hasTwice } = items[i] ?? { end: place, hasTwice: true };
+  return items.map(({ end, hasTwice }): string[] | "closed" | "damaged" => {
     const isClosed = answers[place] === -1;
-    const isWhole = !hasTwice && answers.subarray(place, end).every((length) => length !== -1);
-    if (isWhole) {
-      next();
-      return shownFrom(row, show, () => true);
+    const texts: string[] = [];
+    let isWhole = !hasTwice;
+    for (; place < end; place++) {
+      const length = answers[place] ?? -1;
+      if (length === -1) isWhole = false;
+      else if (batch.wanted[place] === asks.open) {
+        texts.push(text.slice(at, at + length));
+        at += length;
+      }
     }
-    while (place < end) next();
-    return isClosed ? "closed" : "damaged";
+    if (isClosed) return "closed";
+    return isWhole ? texts : "damaged";
   });
+}
+
+/** An item that is as it was sealed. What is shown of it is put together when somebody looks at it. */
+export class WholeItem {
+  readonly damage: readonly never[] = [];
+  #content: ShownItem | null = null;
+
+  constructor(
+    readonly row: SealedItem,
+    readonly texts: readonly string[],
+  ) {}
+
+  get content(): ShownItem {
+    this.#content ??= this.#read();
+    return this.#content;
+  }
+
+  #read(): ShownItem {
+    const next = this.texts.values();
+    const show = (_: string, sealed: SealedItem["notes"], is: SealedText["is"]) => {
+      if (sealed === null) return null;
+      return is === "secret" ? { sealed } : (next.next().value ?? null);
+    };
+    return shownFrom(this.row, show, () => true);
+  }
 }

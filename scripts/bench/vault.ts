@@ -14,7 +14,7 @@ const rounds = 6;
 /** The list, once the key is known, in terms of fetching, parsing and one call that opens everything. */
 const listLimit = 1.5;
 /** The vault that the device kept, in terms of the list. */
-const keptAim = 0.25;
+const keptLimit = 0.25;
 /** Milliseconds for which nothing else happens in the page. */
 const gapLimit = 50;
 /** Milliseconds for finding what a word stands in. */
@@ -72,10 +72,10 @@ export async function run() {
       `${count} items in Chromium, ${megabytes.toFixed(1)} MB sent, medians of ${rounds} rounds`,
       `the floor, fetched, parsed and opened in one call: ${floor.toFixed(0)} ms`,
       `from the key to all listed and searchable: ${listed.toFixed(0)} ms, ratio ${ratio.toFixed(2)} (limit ${listLimit})`,
-      `as the device kept it, without the server: ${kept.toFixed(0)} ms, ratio ${keptRatio.toFixed(2)} (aim ${keptAim})`,
+      `the same from what the device kept: ${kept.toFixed(0)} ms, ratio ${keptRatio.toFixed(2)} (limit ${keptLimit})`,
       `longest time without anything else in the page: ${gap.toFixed(0)} ms (limit ${gapLimit})`,
-      `longest time to find what a key has changed: ${key.toFixed(1)} ms (limit ${keyLimit})`,
+      `to find what a key has changed: ${key.toFixed(1)} ms (limit ${keyLimit})`,
     ],
-    ok: ratio <= listLimit && gap <= gapLimit && key <= keyLimit,
+    ok: ratio <= listLimit && keptRatio <= keptLimit && gap <= gapLimit && key <= keyLimit,
   };
 }
