@@ -12,8 +12,8 @@ import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/served";
 import type { TabVault } from "@/lib/vault/tab-vault";
 import type { Vault } from "@/lib/vault/vault";
 
-/** Medians, in milliseconds; `key` is that of the search that takes longest. */
-export type VaultFigures = { floor: number; listed: number; kept: number; gap: number; key: number };
+/** Medians, in milliseconds; `key` is that of the search that takes longest, `idle` the gap of a page that does nothing. */
+export type VaultFigures = Record<"floor" | "listed" | "kept" | "gap" | "idle" | "key", number>;
 
 type Opening = { userId: string; master: MasterPassword; keys: SealedAccountKeys };
 type Answer = ActionResult<SyncedVault>;
@@ -30,7 +30,7 @@ export async function measureVault(opening: Opening, rounds: number): Promise<Va
   const batch = await everything();
   const { userId } = opening;
   const times = { floor: [] as number[], listed: [] as number[], kept: [] as number[] };
-  const gaps: number[] = [];
+  const gaps = { listing: [] as number[], idle: [] as number[] };
   const keys: number[][] = [];
   for (let round = 0; round < rounds; round++) {
     times.floor.push(
@@ -40,11 +40,14 @@ export async function measureVault(opening: Opening, rounds: number): Promise<Va
       }),
     );
     await forgetKept();
+    const idle = watchGaps();
+    await pause(1000);
+    gaps.idle.push(await idle());
     const watch = watchGaps();
     times.listed.push(await timeOf(() => list(vault, { userId, ask: fetched })));
     // What was sent is kept while the page goes on, and holds nothing up either.
     while ((await keptVault(vault, userId)) === null) await pause(200);
-    gaps.push(await watch());
+    gaps.listing.push(await watch());
     times.kept.push(await timeOf(() => list(vault, { userId, ask: unchanged })));
     const { items } = await list(vault, { userId, ask: unchanged });
     typed.forEach((search, i) => {
@@ -58,7 +61,8 @@ export async function measureVault(opening: Opening, rounds: number): Promise<Va
     floor: median(times.floor),
     listed: median(times.listed),
     kept: median(times.kept),
-    gap: median(gaps),
+    gap: median(gaps.listing),
+    idle: median(gaps.idle),
     key: Math.max(...keys.map(median)),
   };
 }
