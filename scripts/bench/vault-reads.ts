@@ -31,20 +31,32 @@ async function make(db: Database) {
   });
 }
 
-/** Puts as many items more into the collection of the other organization. What triggers count of it is not read here. */
+/** How many items a collection of others has. */
+const inForeign = 100;
+
+/** Gives the other organization as many items more, in collections. What triggers count of them is not read here. */
 async function fill(db: Database, organizationId: string, count: number): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
     await tx.execute(sql`
-      with made as (
+      with one as (select * from ciphers where organization_id = ${organizationId} limit 1),
+      place as (
+        insert into collections (organization_id, organization_key_id, name)
+        select one.organization_id, one.organization_key_id, one.name
+        from one, generate_series(1, ${count / inForeign})
+        returning id
+      ),
+      made as (
         insert into ciphers (organization_id, organization_key_id, type, key, name, data)
         select one.organization_id, one.organization_key_id, one.type, one.key, one.name, one.data
-        from (select * from ciphers where organization_id = ${organizationId} limit 1) as one, generate_series(1, ${count})
+        from one, generate_series(1, ${count})
         returning id
       )
       insert into collection_ciphers (organization_id, collection_id, cipher_id)
-      select one.organization_id, one.collection_id, made.id
-      from made, (select * from collection_ciphers where organization_id = ${organizationId} limit 1) as one`);
+      select ${organizationId}, place.id, made.id
+      from (select id, row_number() over () - 1 as number from made) as made
+      join (select id, row_number() over () - 1 as number from place) as place
+        on place.number = made.number / ${inForeign}`);
   });
 }
 

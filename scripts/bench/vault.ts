@@ -68,8 +68,8 @@ async function inChromium(): Promise<VaultFigures & { megabytes: number }> {
 
 /** How many foreign items a member's forty are listed beside. What is read whole beside none is no measure. */
 const beside = [0, 10_000, 1_000_000] as const;
-/** An index of a million entries is one level higher than one of ten thousand: a block for each item. */
-const levels = 40;
+/** An index of a million entries is one level higher than one of ten thousand: a block for each item and collection. */
+const levels = 50;
 /** All texts of 10,000 items in one call, in terms of one call of WebCrypto for each. */
 const decryptLimit = 0.1;
 
