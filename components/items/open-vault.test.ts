@@ -6,6 +6,7 @@ import { openOnce } from "@/components/vault/open-once";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { makeKeyring } from "@/lib/vault/keyring";
+import { openItems } from "@/lib/vault/open-items";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
 import { sealedText } from "@/test/people";
@@ -119,7 +120,8 @@ test("an organization whose key is another than the one known is named, and noth
     organizationKeyForMember,
   };
   const name = await sealCollectionName(server, organizationId, "Networks");
-  const opened = await openVault(vault, {
+  const item = { ...(await aSealedRow(server, "Bank")), organizationId };
+  const sealed = {
     userId: randomUUID(),
     folders: [],
     memberships: [membership],
@@ -134,12 +136,18 @@ test("an organization whose key is another than the one known is named, and noth
       },
     ],
     entries: [],
-    items: [],
-  });
-  expect(opened).toMatchObject({
-    refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
-    collections: [{ name: null }],
-  });
+    items: [item],
+  };
+  const [own] = await openItems(server, "user", [item]);
+  if (!own) throw new Error("it opens for whoever has sealed it");
+  const kept = { ...own, content: own.content, searched: "bank" };
+  const onDevice = { contents: new Map([[item.id as string, kept]]), order: [0], isToLookAt: false };
+  for (const opened of [await openVault(vault, sealed), await openVault(vault, sealed, undefined, onDevice)])
+    expect(opened).toMatchObject({
+      refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
+      collections: [{ name: null }],
+      items: [{ content: null, searched: null }],
+    });
   await expect(sealCollectionName(vault, organizationId, "New")).rejects.toMatchObject({
     code: "unknown_key",
   });

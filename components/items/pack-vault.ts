@@ -1,6 +1,6 @@
 import type { VaultContents } from "@/components/items/open-vault";
 import type { KeptItem, OpenedRow } from "@/components/items/opened-row";
-import { mapInParts } from "@/components/vault/in-parts";
+import { breathe, mapInParts } from "@/components/vault/in-parts";
 import { concatBytes, textOf, utf8 } from "@/lib/crypto/bytes";
 import type { Bytes } from "@/lib/crypto/types";
 import {
@@ -57,11 +57,13 @@ export async function packVault(
   const bodies = await mapInParts(all, ({ item, sealed }) =>
     utf8(JSON.stringify([...(sealed ?? []), openedOf(item)])),
   );
+  await breathe();
   const closed = all.flatMap(({ item, i }) => (item?.opened ? [] : [i]));
   const head: Head = { revision, at, around, compact: rows, order, closed };
   // A folded text has no line's end.
   const searched = all.map(({ item }) => item?.searched ?? "").join("\n");
   const texts = [utf8(JSON.stringify(head)), utf8(searched), ...bodies];
+  await breathe();
   const lengths = Uint32Array.from([texts.length, ...texts.map(({ length }) => length)]);
   return concatBytes(new Uint8Array(lengths.buffer), ...texts);
 }
