@@ -2,7 +2,7 @@
 
 import type { questions } from "@/app/api/questions/questions";
 import { questionsAt } from "@/components/vault/asking";
-import { fromWire, toWire } from "@/lib/http/wire";
+import { fromAnswer, toWire } from "@/lib/http/wire";
 
 type Questions = typeof questions;
 
@@ -19,7 +19,7 @@ const ask = <Name extends keyof Questions & string>(name: Name) =>
       body: toWire(input),
     });
     if (!response.ok) throw new Error(`no answer, but ${response.status}`);
-    return fromWire(await response.text());
+    return fromAnswer(await response.text());
     // The server's side of the same name answers.
   }) as Questions[Name];
 
@@ -55,10 +55,10 @@ export const askMemberCollections = ask("member-collections");
 export const askAttachments = ask("attachments");
 export const askItemsToExport = ask("items-to-export");
 export const askItemsToReport = ask("items-to-report");
-export const askMyVault = ask("my-vault");
 export const askOrganizationMember = ask("organization-member");
 export const askOwnPlanPreview = ask("own-plan-preview");
 export const askPolicyPreview = ask("policy-preview");
+export const askMyVault = ask("my-vault");
 export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");
 export const askOrganizationRotationRows = ask("organization-rotation-rows");

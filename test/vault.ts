@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { asks } from "@/lib/crypto/open-many";
 import { ItemId } from "@/lib/domain/ids";
+import type { ListedItem } from "@/lib/domain/item/compact";
 import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
@@ -130,6 +132,10 @@ export function countingVault(vault: Vault) {
       asked.secrets += items.filter(({ open }) => "password" in open || "totp" in open).length;
       return vault.openItems(ref, items);
     },
+    async openBatch(ref, batch) {
+      asked.items += batch.wanted.filter((ask) => ask === asks.itemKey).length;
+      return vault.openBatch(ref, batch);
+    },
   };
   const read = () => {
     const since = asked;
@@ -138,3 +144,9 @@ export function countingVault(vault: Vault) {
   };
   return { watched, read };
 }
+
+/** An item of the compact form with everything in it, as it was before. */
+export const wholeRow = (item: ListedItem) => {
+  const { key, name, notes, fields, passwordHistory, data } = item;
+  return { ...item, ...{ key, name, notes, fields, passwordHistory, data } };
+};

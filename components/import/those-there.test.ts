@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
 import { utf8 } from "@/lib/crypto/bytes";
+import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
 import { readFile } from "@/lib/import/read-file";
 import { makeReader } from "@/lib/import/reader";
 import type { OpenItem } from "@/lib/vault/item";
@@ -26,12 +27,16 @@ async function itemsOf(items: object[]): Promise<OpenItem[]> {
 async function found(kept: object[], wanted: object[], more: object = {}) {
   const { vault } = await somebody("betty.warden@client.example");
   const sealed = await sealItems(vault, "user", await itemsOf(kept));
-  const own = { organizationId: null, deletedAt: null, ...more };
+  const may = { edit: true, delete: true, reveal: true, assign: true };
+  const facts = { reprompt: "none", isFavorite: false, folderId: null, archivedAt: null, may };
+  const moments = { createdAt: new Date(0), revisedAt: new Date(0), deletedAt: null };
+  const own = { ...facts, ...moments, organizationId: null, ...more };
   const items = sealed.map((item) => ({ ...item, ...own, id: randomUUID() }));
+  const contents = { compact: compactItems(items as unknown as ListedItem[], []) };
   const nobody = async () => ({ ok: false as const, failure: { code: "not_found" as const } });
   const ask: AskThoseThere = {
     // Only its items are asked for.
-    myVault: async () => ({ ok: true, result: { items } as never }),
+    myVault: async () => ({ ok: true, result: { revision: "1", contents } as never }),
     organizationItems: nobody,
     getKey: nobody,
   };

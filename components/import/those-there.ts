@@ -1,10 +1,11 @@
+import type { AskMyVault } from "@/components/items/open-my-vault";
 import { everyPage } from "@/components/lists/every-page";
 import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
+import { type CompactItems, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult } from "@/lib/http/result";
 import { shownLikeness, wholeLikeness } from "@/lib/import/likeness";
 import type { ImportReader } from "@/lib/import/reader";
-import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import type { ItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import type { ShownItem } from "@/lib/vault/item";
 import { openItems, openSecretsOf } from "@/lib/vault/open-items";
@@ -13,7 +14,7 @@ import type { Vault } from "@/lib/vault/vault";
 
 /** Whom is asked for what a place has already. */
 export type AskThoseThere = {
-  myVault: (input: Record<string, never>) => Promise<ActionResult<SealedVault>>;
+  myVault: AskMyVault;
   organizationItems: (input: {
     organizationId: string;
     cursor: string | null;
@@ -38,9 +39,10 @@ async function contentsIn(
   organizationId: string | null,
 ): Promise<Content[]> {
   if (organizationId === null) {
-    const answer = await ask.myVault({});
-    if (!answer.ok) return [];
-    const own = answer.result.items.filter((item) => item.organizationId === null && item.deletedAt === null);
+    const answer = await ask.myVault({ known: null });
+    if (!answer.ok || !answer.result.contents) return [];
+    const { items } = itemsOf(answer.result.contents.compact as CompactItems);
+    const own = items.filter((item) => item.organizationId === null && item.deletedAt === null);
     return shownOf(own, await openItems(vault, "user", own));
   }
   const found: Content[] = [];

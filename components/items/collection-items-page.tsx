@@ -91,7 +91,7 @@ export function CollectionItemsPage(props: Props) {
         title={title}
         search={
           list.items.length > 0 && status !== "locked" ? (
-            <SearchBox label={t("item.search", { count: list.items.length })} onSearch={setSearch} />
+            <SearchBox label={t("item.search", { count: list.items.length })} onSearch={setSearch} atOnce />
           ) : null
         }
         actions={

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useMemo } from "react";
 import { ItemsView } from "@/components/items/items-view";
-import { matches } from "@/components/items/matches";
+import { matching } from "@/components/items/matches";
 import type { OpenedItems } from "@/components/items/open-collection-items";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +17,7 @@ type Props = Omit<ComponentProps<typeof ItemsView>, "label" | "items"> & {
 export function FoundItems({ opened: { items }, search, children, ...view }: Props) {
   const t = useTranslations("collections");
   const ui = useTranslations("ui");
-  const found = items.filter((item) => matches(item, search));
+  const found = useMemo(() => matching(items, search), [items, search]);
   return (
     <>
       <VisuallyHidden>

@@ -24,7 +24,7 @@ async function edited(sealed: Awaited<ReturnType<typeof aSealedRow>>): Promise<E
   if (!found) throw new Error("it opens");
   const row: ItemRow = {
     ...{ id: sealed.id, sealed, revisedAt: sealed.revisedAt, deletedAt: null, organizationId: null },
-    ...{ may: sealed.may, collectionIds: [], damage: [], content: found.content },
+    ...{ may: sealed.may, collectionIds: [], damage: [], content: found.content, searched: null },
     marks: { isFavorite: false, isArchived: false, folderId: null },
     keptIn: { owner: null, color: "red", collections: [] },
   };

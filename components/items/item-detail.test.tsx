@@ -30,6 +30,7 @@ beforeAll(async () => {
     keptIn: { owner: null, color: "red", collections: [] },
     content: opened.content,
     damage: opened.damage,
+    searched: null,
   };
 });
 

@@ -43,7 +43,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
       may,
     },
     ...{ keptIn: { owner: null, color: "red", collections: [] } },
-    ...{ content: opened?.content ?? null, damage: opened?.damage ?? [] },
+    ...{ content: opened?.content ?? null, damage: opened?.damage ?? [], searched: null },
   };
   const tell = vi.fn();
   const nothing = () => {};

@@ -37,6 +37,8 @@ export type ItemRow = {
   content: ShownItem | null;
   /** What of its contents is missing there, as it is not what was sealed. */
   damage: readonly Damage[];
+  /** What a search looks through; null where nothing can be opened. */
+  searched: string | null;
 };
 
 /** The key that an owner's items have theirs sealed under; null for one's own vault. */

@@ -16,6 +16,7 @@ const row = (name: string, owner: string | null): ItemRow => ({
   keptIn: { owner, color: "red", collections: [] },
   content: { type: "secure_note", name, notes: null, ...emptyLists, data: {} } as ItemRow["content"],
   damage: [],
+  searched: null,
 });
 
 // As they come: in the order of their names.

@@ -41,6 +41,7 @@ async function rowOf(type: ItemType, may: ItemRow["may"]): Promise<ItemRow> {
     keptIn: { owner: text, color: "red", collections: [text] },
     content: may.reveal ? opened.content : withoutHidden(opened.content),
     damage: opened.damage,
+    searched: null,
   };
 }
 

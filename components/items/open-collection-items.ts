@@ -1,7 +1,9 @@
 import { compareNames } from "@/components/collections/tree";
-import { type ItemRow, keyOfOwner } from "@/components/items/item";
+import { keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
+import { OpenedRow } from "@/components/items/opened-row";
 import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
+import { mapInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import type { EncString } from "@/lib/crypto/types";
 import type { ListedItems } from "@/lib/operations/item/list-organization-items";
@@ -18,7 +20,7 @@ export type SealedItems = Pick<ListedItems, "items"> & {
   collections: { id: string; name: EncString }[];
 };
 
-export type OpenedItems = { items: ItemRow[]; collections: { id: string; name: string }[] };
+export type OpenedItems = { items: OpenedRow[]; collections: { id: string; name: string }[] };
 
 /** Opens a collection's items. It rejects when the organization's key cannot be had. */
 export async function openCollectionItems(
@@ -36,20 +38,17 @@ export async function openCollectionItems(
   );
   const named = await openCollections(vault, organizationId, sealed.collections);
   const names = new Map(named.flatMap((row) => (row.ok ? [[row.id, row.name]] : [])));
-  const items = sealed.items.map(
-    (row, i): ItemRow => ({
-      id: row.id,
-      sealed: row,
-      revisedAt: row.revisedAt,
-      deletedAt: row.deletedAt,
-      marks: { isFavorite: false, isArchived: false, folderId: null },
-      organizationId,
-      may: row.may,
-      collectionIds: row.collectionIds,
-      keptIn: { owner, color, collections: row.collectionIds.flatMap((id) => names.get(id) ?? []) },
-      content: opened[i]?.content ?? null,
-      damage: opened[i]?.damage ?? [],
-    }),
+  const contents = new Map(sealed.items.map(({ id }, i) => [id, opened[i] ?? null]));
+  const items = await mapInParts(
+    sealed.items,
+    (row) =>
+      new OpenedRow(row, contents.get(row.id) ?? null, {
+        marks: { isFavorite: false, isArchived: false, folderId: null },
+        organizationId,
+        may: row.may,
+        collectionIds: row.collectionIds,
+        keptIn: { owner, color, collections: row.collectionIds.flatMap((id) => names.get(id) ?? []) },
+      }),
   );
   return {
     items: items.sort(byName),

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { matches } from "@/components/items/matches";
+import { matching } from "@/components/items/matches";
 import { openVault, type VaultContents } from "@/components/items/open-vault";
 import { openOnce } from "@/components/vault/open-once";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { makeKeyring } from "@/lib/vault/keyring";
+import { openItems } from "@/lib/vault/open-items";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { resealItem, sealItem } from "@/lib/vault/seal-item";
 import { sealedText } from "@/test/people";
@@ -80,21 +81,22 @@ test("a vault opens owner by owner, and what cannot be opened costs no other row
   expect(items.map(({ may }) => may)).toEqual([all, nothing, nothing]);
   expect(items[1]?.keptIn).toMatchObject({ owner: "Cobalt", collections: ["Networks"] });
   expect(collections).toMatchObject([{ name: "Networks", mayEdit: false }]);
-  const found = (search: string) => items.filter((item) => matches(item, search)).length;
+  const found = (search: string) => matching(items, search).length;
   expect([found(""), found("evry pare"), found("10.20"), found("nothing")]).toEqual([3, 1, 2, 0]);
-  const [bank] = items;
-  if (!bank?.content) throw new Error("the first one opens");
-  const noted = (reprompt: "none" | "password") =>
-    matches(
-      {
-        ...bank,
-        sealed: { ...bank.sealed, reprompt },
-        content: { ...bank.content, notes: "Vault 7" } as never,
-      },
-      "vault",
-    );
-  // Letter by letter, a search would tell what is shown only for the master password.
-  expect([noted("none"), noted("password")]).toEqual([true, false]);
+});
+
+test("notes of an item that asks for the master password are no way to find it", async () => {
+  const { vault } = await somebody("noted@client.example");
+  const noted = async (name: string, reprompt: "none" | "password") => ({
+    ...(await aSealedRow(vault, name)),
+    ...(await sealItem(vault, "user", { ...aLogin(name), notes: "Vault 7" })),
+    reprompt,
+  });
+  const items = [await noted("Bank", "none"), await noted("Safe", "password")];
+  const around = { memberships: [], collections: [], folders: [], entries: [], userId: randomUUID() };
+  const opened = await openVault(vault, { ...around, items });
+  const found = (search: string) => matching(opened.items, search).map(({ content }) => content?.name);
+  expect([found("vault"), found("safe")]).toEqual([["Bank"], ["Safe"]]);
 });
 
 test("an organization whose key is another than the one known is named, and nothing of it is opened", async () => {
@@ -118,7 +120,8 @@ test("an organization whose key is another than the one known is named, and noth
     organizationKeyForMember,
   };
   const name = await sealCollectionName(server, organizationId, "Networks");
-  const opened = await openVault(vault, {
+  const item = { ...(await aSealedRow(server, "Bank")), organizationId };
+  const sealed = {
     userId: randomUUID(),
     folders: [],
     memberships: [membership],
@@ -133,12 +136,18 @@ test("an organization whose key is another than the one known is named, and noth
       },
     ],
     entries: [],
-    items: [],
-  });
-  expect(opened).toMatchObject({
-    refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
-    collections: [{ name: null }],
-  });
+    items: [item],
+  };
+  const [own] = await openItems(server, "user", [item]);
+  if (!own) throw new Error("it opens for whoever has sealed it");
+  const kept = { ...own, content: own.content, searched: "bank" };
+  const onDevice = { contents: new Map([[item.id as string, kept]]), order: [0], isToLookAt: false };
+  for (const opened of [await openVault(vault, sealed), await openVault(vault, sealed, undefined, onDevice)])
+    expect(opened).toMatchObject({
+      refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
+      collections: [{ name: null }],
+      items: [{ content: null, searched: null }],
+    });
   await expect(sealCollectionName(vault, organizationId, "New")).rejects.toMatchObject({
     code: "unknown_key",
   });

@@ -1,8 +1,10 @@
 import { compareNames } from "@/components/collections/tree";
-import { type ItemRow, keyOfOwner } from "@/components/items/item";
+import { keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
+import { type KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { colorOf } from "@/components/ui/color-of";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
+import { breathe, mapInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/item/get-my-vault";
@@ -31,31 +33,43 @@ export type OpenedCollection = {
 export type OpenedFolder = { id: string; name: string | null };
 
 export type OpenedVault = {
-  items: ItemRow[];
+  items: OpenedRow[];
   collections: OpenedCollection[];
   folders: OpenedFolder[];
   /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
   refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
 };
 
+/** The items that a device has kept: what they were opened to, in which order they stand, and if they are for looking. */
+type KeptItems = {
+  contents: ReadonlyMap<string, KeptItem | null>;
+  order: readonly number[];
+  isToLookAt: boolean;
+};
+
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
 /**
  * Opens a person's vault. It asks the holder of keys once for each owner, and only about items that have
- * changed since the last time. If an organization's key cannot be opened, only the rows of that organization
- * stay closed.
+ * changed since the last time; about none that the device has kept. If an organization's key cannot be opened, only
+ * the rows of that organization stay closed.
  */
 export async function openVault(
   vault: Vault,
   sealed: VaultContents,
   last?: Last<VaultContents, OpenedVault>,
+  kept?: KeptItems,
 ): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
-  const contents = new Map<string, OpenedItem>();
+  const contents = new Map<string, OpenedItem | KeptItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
   async function open(organizationId: string | null, rows: Item[]) {
+    if (kept) {
+      for (const { id } of rows) contents.set(id, kept.contents.get(id) ?? null);
+      return;
+    }
     const before = openedBefore(last?.opened.items, organizationId);
     const opened = await openItems(vault, keyOfOwner(organizationId), rows, before);
     rows.forEach(({ id }, i) => {
@@ -93,6 +107,25 @@ export async function openVault(
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
 
+  const rows = await mapInParts(items, (row) => {
+    const within = (entriesByItem.get(row.id) ?? []).flatMap(
+      ({ collectionId }) => collectionsById.get(collectionId) ?? [],
+    );
+    const organization = row.organizationId ? organizations.get(row.organizationId) : null;
+    return new OpenedRow(row, contents.get(row.id) ?? null, {
+      marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
+      organizationId: row.organizationId,
+      may: kept?.isToLookAt ? { ...toLook, reveal: row.may.reveal } : row.may,
+      collectionIds: within.map(({ id }) => id),
+      keptIn: {
+        owner: organization?.name ?? null,
+        color: colorOf(row.organizationId ?? sealed.userId),
+        collections: within.flatMap(({ id }) => names.get(id) ?? []),
+      },
+    });
+  });
+  await breathe();
+
   return {
     refusedKeys,
     folders: sealed.folders
@@ -109,33 +142,11 @@ export async function openVault(
         may,
       }))
       .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
-    items: items
-      .map((row) => {
-        const within = (entriesByItem.get(row.id) ?? []).flatMap(
-          ({ collectionId }) => collectionsById.get(collectionId) ?? [],
-        );
-        const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-        return {
-          id: row.id,
-          sealed: row,
-          revisedAt: row.revisedAt,
-          deletedAt: row.deletedAt,
-          marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
-          organizationId: row.organizationId,
-          collectionIds: within.map(({ id }) => id),
-          may: row.may,
-          keptIn: {
-            owner: organization?.name ?? null,
-            color: colorOf(row.organizationId ?? sealed.userId),
-            collections: within.flatMap(({ id }) => names.get(id) ?? []),
-          },
-          content: contents.get(row.id)?.content ?? null,
-          damage: contents.get(row.id)?.damage ?? [],
-        };
-      })
-      .sort(byName),
+    items: kept ? kept.order.flatMap((i) => rows[i] ?? []) : rows.sort(byName),
   };
 }
+
+const toLook = { edit: false, delete: false, assign: false };
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();

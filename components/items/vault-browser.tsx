@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { useKept } from "@/components/forms/kept";
 import { FolderDialog } from "@/components/items/folder-dialog";
@@ -10,7 +10,7 @@ import { FolderMenu } from "@/components/items/folder-menu";
 import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
-import { matches } from "@/components/items/matches";
+import { matching } from "@/components/items/matches";
 import { type Making, NewInVaultMenu } from "@/components/items/new-in-vault-menu";
 import { NewVaultCollection } from "@/components/items/new-vault-collection";
 import { NoItems } from "@/components/items/no-items";
@@ -37,6 +37,8 @@ type Props = {
   organizations: VaultContents["memberships"];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
+  /** Whether the server can be told of changes. */
+  canChange: boolean;
   actions: ItemActions &
     OwnItemActions &
     FolderActions & { openBanner: Act<{ organizationId: string }>; createOrganization: CreateOwn };
@@ -49,8 +51,17 @@ type Props = {
 
 /** The open vault: views on one side, items on the other, one of them in a drawer. */
 export function VaultBrowser(props: Props) {
-  const { vault, organizations, policies, actions, sealedCollections, collectionActions, notices, account } =
-    props;
+  const {
+    vault,
+    organizations,
+    policies,
+    canChange,
+    actions,
+    sealedCollections,
+    collectionActions,
+    notices,
+    account,
+  } = props;
   const t = useTranslations("vault");
   const asked = useSearchParams().get("item");
   const [search, setSearch] = useState("");
@@ -61,12 +72,26 @@ export function VaultBrowser(props: Props) {
   const folder = filter.by === "folder" ? vault.folders.find(({ id }) => id === filter.id) : undefined;
   const [making, setMaking] = useKept<Making | null>("making", null);
   const close = () => setMaking(null);
-  const inView = vault.items.filter((item) => passes(item, filter));
-  const found = inView.filter((item) => matches(item, search));
-  const keepsOwn = mayKeepOwn(policies).allowed;
+  const inView = useMemo(() => vault.items.filter((item) => passes(item, filter)), [vault, filter]);
+  const found = useMemo(() => matching(inView, search), [inView, search]);
+  const keepsOwn = canChange && mayKeepOwn(policies).allowed;
   const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
-  const mayFound = boundToOne(policies) === null;
+  const mayFound = canChange && boundToOne(policies) === null;
   const mayMakeIn = organizations.filter((membership) => membership.mayMakeCollections);
+  // They count every item for every entry, and have nothing to do with a search.
+  const views = useMemo(
+    () => (
+      <VaultViews
+        vault={vault}
+        organizations={organizations}
+        filter={filter}
+        onFilter={setFilter}
+        onNewFolder={canChange ? () => setMaking("folder") : null}
+        onNewOrganization={mayFound ? () => setMaking("organization") : null}
+      />
+    ),
+    [vault, organizations, filter, setFilter, canChange, setMaking, mayFound],
+  );
   const title = titleOf(filter, vault, organizations);
   const emptyOf = vault.items.length === 0 ? "vault" : inView.length === 0 ? "view" : "search";
 
@@ -80,20 +105,27 @@ export function VaultBrowser(props: Props) {
               label={t("search", { count: vault.items.length })}
               onSearch={setSearch}
               found={found.length}
+              atOnce
             />
           ) : null
         }
         actions={
           <>
-            {chosen ? (
+            {chosen && canChange ? (
               <VaultCollectionMenu key={chosen.id} collection={chosen} actions={collectionActions} />
             ) : null}
-            {folder ? <FolderMenu key={folder.id} folder={folder} actions={actions} /> : null}
-            <NewInVaultMenu
-              policies={policies}
-              mayMake={{ item: owners.length > 0, collection: mayMakeIn.length > 0, organization: mayFound }}
-              onMaking={setMaking}
-            />
+            {folder && canChange ? <FolderMenu key={folder.id} folder={folder} actions={actions} /> : null}
+            {canChange ? (
+              <NewInVaultMenu
+                policies={policies}
+                mayMake={{
+                  item: owners.length > 0,
+                  collection: mayMakeIn.length > 0,
+                  organization: mayFound,
+                }}
+                onMaking={setMaking}
+              />
+            ) : null}
           </>
         }
         account={account}
@@ -109,19 +141,12 @@ export function VaultBrowser(props: Props) {
         {notices}
         {filter.by === "trash" && inView.length > 0 ? <p className="text-muted">{t("trashText")}</p> : null}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
-          <VaultViews
-            vault={vault}
-            organizations={organizations}
-            filter={filter}
-            onFilter={setFilter}
-            onNewFolder={() => setMaking("folder")}
-            onNewOrganization={mayFound ? () => setMaking("organization") : null}
-          />
+          {views}
           {found.length > 0 ? (
             <ItemsView
               label={t("vaults")}
               items={found}
-              actions={actions}
+              actions={canChange ? actions : toLook(actions)}
               owners={owners}
               folders={vault.folders}
               asked={asked}
@@ -157,3 +182,6 @@ export function VaultBrowser(props: Props) {
     </>
   );
 }
+
+/** What is left to do with items that can only be looked at. */
+const toLook = ({ mark: _, share: __, ...actions }: Props["actions"]): ItemActions => actions;

@@ -14,6 +14,8 @@ export type VaultFilter =
   /** Null for what is in none. */
   | { by: "folder"; id: string | null };
 
+const everything: VaultFilter = { by: "all" };
+
 type Item = OpenedVault["items"][number];
 
 /** Whether an item is in the view that is chosen. */
@@ -46,5 +48,5 @@ export function stillThere(filter: VaultFilter, { collections, folders }: Opened
     filter.by === "collection"
       ? collections.some(({ id }) => id === filter.id)
       : filter.by !== "folder" || filter.id === null || folders.some(({ id }) => id === filter.id);
-  return isThere ? filter : { by: "all" };
+  return isThere ? filter : everything;
 }

@@ -28,7 +28,8 @@ type Props = {
   onFilter: (filter: VaultFilter) => void;
   /** Null where one of their organizations allows them no other. */
   onNewOrganization: (() => void) | null;
-  onNewFolder: () => void;
+  /** Null where nothing can be changed. */
+  onNewFolder: (() => void) | null;
 };
 
 /** Views of the vault: by owner and by collection. */
@@ -103,7 +104,7 @@ export function VaultFilters({
         {vault.folders.length > 0
           ? entry({ by: "folder", id: null }, t("folder.none"), <FolderMinus aria-hidden="true" />)
           : null}
-        <NewEntry label={t("folder.new")} onClick={onNewFolder} />
+        {onNewFolder ? <NewEntry label={t("folder.new")} onClick={onNewFolder} /> : null}
       </Group>
       {vault.collections.length > 0 ? (
         <Group title={t("groups.collections")}>

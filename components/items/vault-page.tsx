@@ -4,8 +4,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
+import { KeptVaultNotice } from "@/components/items/kept-vault-notice";
 import { type MakeMine, MakeMyCollections } from "@/components/items/make-my-collections";
-import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
+import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
+import type { OpenedVault } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
 import { WaitingPlaces } from "@/components/join/waiting-places";
 import { WithdrawnPlaces } from "@/components/join/withdrawn-places";
@@ -19,18 +21,15 @@ import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 import type { WithdrawnPlace } from "@/lib/operations/account/list-withdrawn-places";
-import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 
 type Props = {
-  sealed: VaultContents;
+  sealed: AskedVault;
   /** What the person has accepted and is not confirmed for yet. */
   waiting: readonly WaitingPlace[];
   /** Which organizations have revoked their access. */
   withdrawn: readonly WithdrawnPlace[];
   /** What the person's organizations demand of them. */
   policies: readonly BindingPolicy[];
-  /** Collections of the person's own that are still to be made. */
-  owed: SealedVault["owed"];
   actions: ItemActions &
     OwnItemActions &
     FolderActions & {
@@ -44,10 +43,9 @@ type Props = {
 
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
 export function VaultPage(props: Props) {
-  const { sealed, waiting, withdrawn, policies, owed, actions, collectionActions, account } = props;
+  const { sealed, waiting, withdrawn, policies, actions, collectionActions, account } = props;
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
-  const organizations = sealed.memberships.filter((membership) => membership.status === "confirmed");
   const refusedKey = ({ organizationId, name, problem }: OpenedVault["refusedKeys"][number]) => (
     <Callout key={organizationId} role="alert" tone="bad" title={t("refusedKey", { organization: name })}>
       {refusal(problem)}
@@ -57,7 +55,7 @@ export function VaultPage(props: Props) {
   return (
     <Decrypted
       sealed={sealed}
-      open={openVault}
+      open={openMyVault}
       fallback={
         <>
           <PageHeader title={t("all")} account={account} />
@@ -67,19 +65,21 @@ export function VaultPage(props: Props) {
         </>
       }
     >
-      {(vault) => (
+      {({ contents, owed, opened, keptAt }) => (
         <VaultBrowser
-          vault={vault}
-          organizations={organizations}
+          vault={opened}
+          organizations={contents.memberships.filter(({ status }) => status === "confirmed")}
+          canChange={keptAt === null}
           policies={policies}
           actions={actions}
-          sealedCollections={sealed.collections}
+          sealedCollections={contents.collections}
           collectionActions={collectionActions}
           notices={[
+            keptAt === null ? null : <KeptVaultNotice key="kept" at={keptAt} />,
             <MakeMyCollections key="own" owed={owed} make={actions.makeMyCollection} />,
             <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
             <WaitingPlaces key="waiting" places={waiting} />,
-            ...vault.refusedKeys.map(refusedKey),
+            ...opened.refusedKeys.map(refusedKey),
           ]}
           account={account}
         />

@@ -13,13 +13,22 @@ type Props = {
   defaultValue?: string;
   /** Called 200 ms after the last key, at once when cleared or on Enter. */
   onSearch: (text: string) => void;
+  /** What is searched is here already, so `onSearch` is called with every key. */
+  atOnce?: boolean;
   /** How many were found, where no foot of a list says it. */
   found?: number;
   /** Whether `/` leads here: to one box of a page. */
   takesSlash?: boolean;
 };
 
-export function SearchBox({ label, defaultValue = "", onSearch, found, takesSlash = true }: Props) {
+export function SearchBox({
+  label,
+  defaultValue = "",
+  onSearch,
+  found,
+  takesSlash = true,
+  atOnce = false,
+}: Props) {
   const t = useTranslations("ui");
   const [text, setText] = useState(defaultValue);
   const [areOn] = useShortcutPreference();
@@ -43,7 +52,8 @@ export function SearchBox({ label, defaultValue = "", onSearch, found, takesSlas
   function search(next: string, delay: number) {
     setText(next);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => onSearch(next.trim()), delay);
+    if (atOnce) onSearch(next.trim());
+    else timer.current = window.setTimeout(() => onSearch(next.trim()), delay);
   }
 
   function press(event: Press) {

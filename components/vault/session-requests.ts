@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actAs } from "@/components/vault/acting-account";
 import type { ActionResult, Failure } from "@/lib/http/result";
+import { forgetKept } from "@/lib/vault/kept-for-away";
 
 /** What next-auth's own addresses are asked and answer, for the browser. */
 const Csrf = z.object({ csrfToken: z.string() });
@@ -33,8 +34,12 @@ export async function openSession(proof: Proof): Promise<ActionResult<null>> {
   return refused === null ? { ok: true, result: null } : failed(readRefusal(refused));
 }
 
-/** Ends this browser's session on the server and takes its cookie away. */
+/**
+ * Ends this browser's session on the server and takes its cookie away. What the device kept for when the server is away
+ * goes first, whether the server answers or not.
+ */
 export async function closeSession(): Promise<ActionResult<null>> {
+  await forgetKept();
   const answer = await post("/api/auth/signout", {});
   if (answer === "unexpected") return failed({ code: "unexpected" });
   actAs(null);

@@ -16,6 +16,7 @@ import {
 } from "@/components/vault/remembering-vault";
 import type { ReadKeys, ReloadKeys } from "@/components/vault/vault-context";
 import { openBrowserVault } from "@/lib/vault/browser-vault";
+import { forgetKept } from "@/lib/vault/kept-for-away";
 import { hearOtherTabs, tellOtherTabs } from "@/lib/vault/other-tabs";
 
 type State =
@@ -109,6 +110,7 @@ export function useOpenVault(given: Given) {
 
   /** A page for nobody: the session is over. It locks before somebody logs in here, and not while they do. */
   const signedOut = useCallback(async () => {
+    await forgetKept();
     if (keptHalf() !== null || (await vault.isOpen())) lock();
     else setState(locked);
   }, [vault, lock]);
@@ -131,7 +133,10 @@ export function useOpenVault(given: Given) {
       vault.lockedElsewhere();
       shut();
     });
-    const stopHearingSession = hearSessionEnd(lock);
+    const stopHearingSession = hearSessionEnd(() => {
+      lock();
+      void forgetKept();
+    });
     return () => {
       window.removeEventListener("pageshow", onShow);
       stopHearingTabs();

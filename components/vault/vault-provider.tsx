@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Cancelled } from "@/components/forms/cancelled";
 import { KeptContext, makeKept } from "@/components/forms/kept";
 import { reach } from "@/components/forms/reach";
+import { readingKept, useKeepKeys } from "@/components/vault/away";
 import { type Later, later } from "@/components/vault/later";
 import type { NoteAdoptedKey, RememberKey } from "@/components/vault/remembering-vault";
 import { closeSession } from "@/components/vault/session-requests";
@@ -45,7 +46,14 @@ type Props = {
  */
 export function VaultProvider({ account, children, ...actions }: Props) {
   // A page that is rendered again brings the same actions as other functions: the first ones are as good.
-  const [given] = useState(() => ({ ...actions, kept: makeKept(), isSignedIn: account !== null }));
+  const accountOfPage = useRef(account);
+  accountOfPage.current = account;
+  const [given] = useState(() => ({
+    ...actions,
+    readKeys: readingKept(actions.readKeys, () => accountOfPage.current),
+    kept: makeKept(),
+    isSignedIn: account !== null,
+  }));
   const { readKeys, reloadKeys, kept, askPolicies, passkeyUnlock } = given;
   const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
@@ -87,6 +95,7 @@ export function VaultProvider({ account, children, ...actions }: Props) {
     [vault, firstTry, ask],
   );
 
+  useKeepKeys(readKeys, userId);
   useKeepOpen({ vault, userId, reloadKeys, lock });
   useActingAccount({ account, userId, lock });
   const { policies, read } = useMyPolicies(askPolicies, userId);

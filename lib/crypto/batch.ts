@@ -1,5 +1,5 @@
 import * as inScript from "@/lib/crypto/batch-in-script";
-import { type Answers, asks, openMany } from "@/lib/crypto/open-many";
+import { type Answers, asks, type Batch, batchOf, openMany } from "@/lib/crypto/open-many";
 import type { EncString, SymmetricKey } from "@/lib/crypto/types";
 
 /** Texts by whatever names the caller has for them. */
@@ -14,18 +14,25 @@ export type SealedTexts = { key: EncString; open: Named<EncString>; check: Named
  */
 export type OpenedTexts = { ok: true; texts: Named<string | null>; broken: string[] } | { ok: false };
 
+// A byte order mark is part of what somebody sealed, so it stays.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 const failed: OpenedTexts = { ok: false };
 
 /** Opens many texts under one key. One that cannot be opened is null, and spoils none of the others. */
 export function openTexts(key: SymmetricKey, texts: readonly EncString[]): (string | null)[] {
-  const batch = openMany(key, texts, new Uint8Array(texts.length).fill(asks.open));
-  if (!batch) return inScript.openTexts(key, texts);
-  const next = reader(batch);
+  const answers = openMany(key, batchOf(texts, new Uint8Array(texts.length).fill(asks.open)));
+  if (!answers) return inScript.openTexts(key, texts);
+  const next = reader(answers);
   return texts.map(() => next());
 }
 
 /** Opens many items, each with a key of its own sealed under `key`. */
-export function openItems(key: SymmetricKey, items: readonly SealedTexts[]): OpenedTexts[] {
+export const openItems = (key: SymmetricKey, items: readonly SealedTexts[]): OpenedTexts[] =>
+  readAnswers(items, openBatch(key, batchOfItems(items)));
+
+/** The question about many items, as it crosses to a worker. */
+export function batchOfItems(items: readonly SealedTexts[]): Batch {
   const texts: string[] = [];
   const wanted: number[] = [];
   for (const item of items) {
@@ -40,9 +47,16 @@ export function openItems(key: SymmetricKey, items: readonly SealedTexts[]): Ope
       wanted.push(asks.check);
     }
   }
-  const batch = openMany(key, texts, Uint8Array.from(wanted));
-  if (!batch) return inScript.openItems(key, items);
-  const next = reader(batch);
+  return batchOf(texts, Uint8Array.from(wanted));
+}
+
+/** Answers it, in bytes that can be handed over. */
+export const openBatch = (key: SymmetricKey, batch: Batch): Answers =>
+  openMany(key, batch) ?? inScript.openBatch(key, batch);
+
+/** What the answers to a question about these items say of each. */
+export function readAnswers(items: readonly SealedTexts[], answers: Answers): OpenedTexts[] {
+  const next = reader(answers);
   return items.map(({ open, check }) => {
     const isOpen = next() !== null;
     const opened = Object.fromEntries(Object.keys(open).map((name) => [name, next()]));
@@ -52,7 +66,8 @@ export function openItems(key: SymmetricKey, items: readonly SealedTexts[]): Ope
 }
 
 /** Answers what became of each ciphertext in turn: its text, or null. */
-function reader({ answers, text }: Answers): () => string | null {
+function reader({ answers, text: bytes }: Answers): () => string | null {
+  const text = decoder.decode(bytes);
   let place = 0;
   let at = 0;
   return () => {

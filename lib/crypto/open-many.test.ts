@@ -3,9 +3,11 @@ import { fromBase64 } from "@/lib/crypto/base64";
 import * as inOneCall from "@/lib/crypto/batch";
 import * as inScript from "@/lib/crypto/batch-in-script";
 import { randomBytes, utf8 } from "@/lib/crypto/bytes";
+import { asks, batchOf } from "@/lib/crypto/open-many";
 import { sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { Bytes, EncString } from "@/lib/crypto/types";
+import { uriChecksum } from "@/lib/crypto/uri-checksum";
 import { compiled } from "@/lib/crypto/wasm/compiled";
 
 const key = makeSymmetricKey();
@@ -99,7 +101,50 @@ describe("in one call", () => {
       { ok: true, texts: {}, broken: [] },
     ];
     expect(inOneCall.openItems(key, items)).toEqual(expected);
-    expect(inScript.openItems(key, items)).toEqual(expected);
+    const batch = inOneCall.batchOfItems(items);
+    expect(inOneCall.readAnswers(items, inScript.openBatch(key, batch))).toEqual(expected);
+    expect(inOneCall.readAnswers(items, inOneCall.openBatch(key, structuredClone(batch)))).toEqual(expected);
+  });
+
+  test("a strange letter in one item spoils none of the others, and moves nothing", async () => {
+    const own = makeSymmetricKey();
+    const good = { key: await sealBytes(key, own), open: { a: await sealText(own, "École") }, check: {} };
+    const bad = { ...good, open: { a: `${good.open.a}é\u{1f511}` as EncString } };
+    const items = [good, bad, good];
+    const fine = { ok: true, texts: { a: "École" }, broken: [] };
+    const expected = [fine, { ...fine, texts: { a: null } }, fine];
+    const batch = inOneCall.batchOfItems(items);
+    expect(inOneCall.openItems(key, items)).toEqual(expected);
+    expect(inOneCall.readAnswers(items, inScript.openBatch(key, batch))).toEqual(expected);
+  });
+
+  test("a checksum is compared with the text before it, and with no other", async () => {
+    const own = makeSymmetricKey();
+    const sealOwn = (text: string) => sealText(own, text);
+    const [site, other] = ["https://cobalt.example/École", "x".repeat(200)];
+    const given: [ask: number, text: EncString][] = [
+      [asks.itemKey, await sealBytes(key, own)],
+      [asks.open, await sealOwn(site)],
+      [asks.checksum, await sealOwn(uriChecksum(site))],
+      [asks.open, await sealOwn(other)],
+      [asks.check, await sealOwn("a secret between them")],
+      [asks.checksum, await sealOwn(uriChecksum(other))],
+      [asks.checksum, await sealOwn(uriChecksum(site))],
+      [asks.checksum, await sealOwn("no checksum")],
+      [asks.checksum, await sealOwn("")],
+      [asks.checksum, await sealText(key, uriChecksum(other))],
+      [asks.open, await sealOwn("")],
+      [asks.checksum, await sealOwn(uriChecksum(""))],
+    ];
+    const wanted = Uint8Array.from(given, ([ask]) => ask);
+    const batch = batchOf(
+      given.map(([, text]) => text),
+      wanted,
+    );
+    const answers = Int32Array.of(0, site.length, 0, other.length, 0, 0, -1, -1, -1, -1, 0, 0);
+    const expected = { answers, text: utf8(site + other) };
+    expect(inOneCall.openBatch(key, batch)).toEqual(expected);
+    expect(inScript.openBatch(key, batch)).toEqual(expected);
   });
 
   test("a name that objects have of themselves is a name like others", async () => {

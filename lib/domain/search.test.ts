@@ -46,3 +46,8 @@ test("what is folded stays as it is when it is folded again", () => {
   for (const name of ["Łódź", "ガス", "कि", "e\u2011mail", "İ", "ﷺ", "oﬃce", "ΟΔΟΣ", "👩\u200d👩\u200d👧"])
     expect(folded(folded(name))).toBe(folded(name));
 });
+
+test("what is plain is folded as it would be among other letters", () => {
+  const plain = String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code));
+  expect(folded(`é ${plain}`)).toBe(`e ${folded(plain)}`.replace(/\s+/g, " "));
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromWire, toWire } from "@/lib/http/wire";
+import { fromAnswer, fromWire, toWire } from "@/lib/http/wire";
 
 test.each([
   [{ at: new Date("2026-03-01T10:00:00.123Z"), list: [new Date(0)], none: null }],
@@ -8,6 +8,7 @@ test.each([
   [[1, true, "é"]],
 ])("%o comes back as it was", (value) => {
   expect(fromWire(toWire(value))).toEqual(value);
+  expect(fromAnswer(toWire(value))).toEqual(value);
 });
 
 test("what is nested too deeply is no question", () => {

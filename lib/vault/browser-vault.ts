@@ -1,5 +1,6 @@
 import "client-only";
 import { type Endpoint, type Remote, wrap } from "comlink";
+import { batchOfItems, readAnswers } from "@/lib/crypto/batch";
 import { carryVaultErrors } from "@/lib/vault/carry-errors";
 import { isLocked, VaultError } from "@/lib/vault/errors";
 import { onDeath } from "@/lib/vault/life";
@@ -115,7 +116,11 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     sealKeyFor: (...given) => ask((vault) => vault.sealKeyFor(...given)),
     sealTexts: (...given) => ask((vault) => vault.sealTexts(...given)),
     openTexts: (...given) => ask((vault) => vault.openTexts(...given)),
-    openItems: (...given) => ask((vault) => vault.openItems(...given)),
+    openItems: async (ref, items) =>
+      readAnswers(items, await ask((vault) => vault.openBatch(ref, batchOfItems(items)))),
+    openBatch: (...given) => ask((vault) => vault.openBatch(...given)),
+    sealBlob: (...given) => ask((vault) => vault.sealBlob(...given)),
+    openBlob: (...given) => ask((vault) => vault.openBlob(...given)),
     sealFile: (...given) => ask((vault) => vault.sealFile(...given)),
     openFile: (...given) => ask((vault) => vault.openFile(...given)),
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),

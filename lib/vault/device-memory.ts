@@ -1,3 +1,5 @@
+import type { Bytes } from "@/lib/crypto/types";
+
 /**
  * What a device remembers between two visits: sealed records and plain settings by name, never a key. A
  * browser that keeps nothing remembers nothing, and works as on a first visit.
@@ -8,6 +10,9 @@ export interface DeviceMemory {
   keep(name: string, text: string): Promise<void>;
   /** Remembers `text` unless there is something already, and answers what is there now. */
   keepFirst(name: string, text: string): Promise<string>;
+  /** The same as `recall` and `keep`, of megabytes. */
+  recallBytes(name: string): Promise<Bytes | null>;
+  keepBytes(name: string, bytes: Bytes): Promise<void>;
   /** What is remembered under names that begin so. */
   names(beginning: string): Promise<string[]>;
   forget(name: string): Promise<void>;
@@ -18,15 +23,19 @@ export const openDeviceMemory = (): DeviceMemory =>
   typeof indexedDB === "undefined" ? inProcess() : inBrowser();
 
 function inProcess(): DeviceMemory {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, string | Bytes>();
   return {
-    recall: async (name) => kept.get(name) ?? null,
+    recall: async (name) => asText(kept.get(name)),
     async keep(name, text) {
       kept.set(name, text);
     },
     async keepFirst(name, text) {
       if (!kept.has(name)) kept.set(name, text);
-      return kept.get(name) ?? text;
+      return asText(kept.get(name)) ?? text;
+    },
+    recallBytes: async (name) => asBytes(kept.get(name)),
+    async keepBytes(name, bytes) {
+      kept.set(name, bytes);
     },
     names: async (beginning) => [...kept.keys()].filter((name) => name.startsWith(beginning)),
     async forget(name) {
@@ -52,6 +61,11 @@ function inBrowser(): DeviceMemory {
         if (known === null) await answer(kept.put(text, name));
         return known ?? text;
       }),
+    recallBytes: (name) => using("readonly", null, async (kept) => asBytes(await answer(kept.get(name)))),
+    keepBytes: (name, bytes) =>
+      using("readwrite", undefined, async (kept) => {
+        await answer(kept.put(bytes, name));
+      }),
     names: (beginning) =>
       using("readonly", [], async (kept) =>
         (await answer(kept.getAllKeys())).flatMap((name) =>
@@ -65,6 +79,7 @@ function inBrowser(): DeviceMemory {
   };
 }
 
+const asBytes = (found: unknown): Bytes | null => (found instanceof Uint8Array ? (found as Bytes) : null);
 const asText = (found: unknown): string | null => (typeof found === "string" ? found : null);
 
 /** Acts within one transaction of the database; `otherwise` where the browser does not let it. */

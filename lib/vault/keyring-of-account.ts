@@ -3,6 +3,7 @@ import { derive, expectSameKey, makeAccountKeys, openUserKey, sealUserKey } from
 import { VaultError } from "@/lib/vault/errors";
 import { inVaultWords } from "@/lib/vault/failures";
 import type { Holding } from "@/lib/vault/holding";
+import { forgetKeptKeys } from "@/lib/vault/kept-for-away";
 import { rememberKdf } from "@/lib/vault/known-kdf";
 import { openWithPasskey, sealForPasskey } from "@/lib/vault/passkey";
 import { openAfterReload, sealForReload } from "@/lib/vault/reload";
@@ -68,6 +69,7 @@ export const accountOf = ({
     const userKey = await inVaultWords(openUserKey(from.masterKey, userKeyForAccount), "wrong_password");
     stillHeld(mine);
     expectSameKey(mine.keys.get("user"), userKey);
+    await forgetKeptKeys(memory);
     return {
       currentHash: from.authenticationHash,
       nextHash: to.authenticationHash,

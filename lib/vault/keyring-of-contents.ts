@@ -1,6 +1,7 @@
-import { type Named, openItems, openTexts } from "@/lib/crypto/batch";
+import { type Named, openBatch, openItems, openTexts } from "@/lib/crypto/batch";
 import { openFile, sealFile } from "@/lib/crypto/file";
 import { sealUnderPassword } from "@/lib/crypto/password-seal";
+import { openBlob, sealBlob } from "@/lib/crypto/seal-blob";
 import { sealItems } from "@/lib/crypto/seal-many";
 import { openBytes, sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { asSymmetricKey, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
@@ -19,6 +20,12 @@ export const contentsOf = ({ keyOf }: Holding): VaultOfContents => ({
   openTexts: async (ref, texts) => openTexts(keyOf(ref), texts),
 
   openItems: async (ref, items) => openItems(keyOf(ref), items),
+
+  openBatch: async (ref, batch) => openBatch(keyOf(ref), batch),
+
+  sealBlob: async (ref, about, plain) => sealBlob(keyOf(ref), about, plain),
+
+  openBlob: async (ref, about, blob) => inVaultWords(openBlob(keyOf(ref), about, blob)),
 
   async sealItem(ref, texts) {
     const key = keyOf(ref);

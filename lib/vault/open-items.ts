@@ -5,13 +5,16 @@ import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
 import { VaultError } from "@/lib/vault/errors";
 import { isStillSealed, type OpenItem, type ShownItem, type StillSealed } from "@/lib/vault/item";
-import { type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
+import { openTextsOf, type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
 import { type Damage, type ReadItem, readItem, repeated } from "@/lib/vault/item-damage";
 import type { KeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
+import { askAbout, textsOfItems, WholeItem } from "@/lib/vault/whole-items";
 
-/** What a row was opened to; null where its key does not open. */
-export type OpenedItem<Type extends ItemType = ItemType> = ReadItem<Type> | null;
+/** What a row was opened to, and the texts of it in the order of its shape; null where its key does not open. */
+export type OpenedItem<Type extends ItemType = ItemType> =
+  | (ReadItem<Type> & { texts: readonly string[] })
+  | null;
 
 /** Rows that were opened before, by id, with what they came to under the same key. */
 export type OpenedBefore = ReadonlyMap<string, { sealed: SealedItem; opened: OpenedItem }>;
@@ -35,9 +38,10 @@ export async function openItems<Type extends ItemType>(
   const all = rows.map(({ id, key }): OpenedItem => {
     const item = opened.has(id) ? opened.get(id) : before.get(id)?.opened;
     if (!item) return null;
+    if (item.damage.length === 0 && !copied.has(key)) return item;
     const own = item.damage.filter(({ what }) => what !== "copied");
     const damage: Damage[] = copied.has(key) ? [...own, { part: "item", what: "copied" }] : own;
-    return { content: item.content, damage };
+    return { content: item.content, texts: item.texts, damage };
   });
   // Each item is of the type that it was sealed as.
   return all as OpenedItem<Type>[];
@@ -130,18 +134,66 @@ function secretsIn(content: object, rest: Rest): EncString[] {
   return found;
 }
 
+/** How many items are asked about at a time: what a page does for them is over before anybody notices. */
+const atOnce = 500;
+
+/** How many parts the vault is asked about ahead, so that it need not wait for the page. */
+const ahead = 3;
+
+/** Reads rows part by part. While a part is put together here, the vault opens the next ones. */
 async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
+  const read: OpenedItem[] = [];
+  const asking: ReturnType<typeof ask>[] = [];
+  for (let from = 0; from < rows.length || asking.length > 0; from += atOnce) {
+    if (from < rows.length) asking.push(ask(vault, ref, rows.slice(from, from + atOnce)));
+    if (asking.length < ahead && from + atOnce < rows.length) continue;
+    const { part, asked, answered } = asking.shift() as ReturnType<typeof ask>;
+    read.push(...(await readPart(vault, ref, part, textsOfItems(asked, await answered))));
+  }
+  return read;
+}
+
+function ask(vault: Vault, ref: KeyRef, part: readonly SealedItem[]) {
+  const asked = askAbout(part);
+  const answered = vault.openBatch(ref, asked.batch);
+  // It is awaited in its turn; until then, nobody has to hear that it failed.
+  answered.catch(() => {});
+  return { part, asked, answered };
+}
+
+async function readPart(
+  vault: Vault,
+  ref: KeyRef,
+  rows: readonly SealedItem[],
+  found: ReturnType<typeof textsOfItems>,
+): Promise<OpenedItem[]> {
+  const damaged = await readDamaged(
+    vault,
+    ref,
+    rows.filter((_, i) => found[i] === "damaged"),
+  );
+  return rows.map((row, i): OpenedItem => {
+    const texts = found[i] ?? "closed";
+    if (texts === "damaged") return damaged.shift() ?? null;
+    return texts === "closed" ? null : new WholeItem(row, texts);
+  });
+}
+
+/** What is left of items in which something is not as it was sealed, and what is wrong with them. */
+async function readDamaged(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
   if (rows.length === 0) return [];
   const sealed = rows.map(sealedTextsOf);
-  const questions = rows.map(({ key }, i) => questionOf(key, sealed[i] ?? []));
-  const opened = await vault.openItems(ref, questions);
+  const opened = await vault.openItems(
+    ref,
+    rows.map(({ key }, i) => questionOf(key, sealed[i] ?? [])),
+  );
   const read = rows.map((row, i) => {
     const texts = opened[i];
     return texts?.ok ? readItem(row, sealed[i] ?? [], texts) : null;
   });
   // Where a website was exchanged with something, every text has to be compared to say with what.
   const suspicious = rows.flatMap((row, i) => (read[i]?.hasStrangers ? [{ row, i }] : []));
-  if (suspicious.length === 0) return read;
+  if (suspicious.length === 0) return read.map(withTexts);
   const whole = await vault.openItems(
     ref,
     suspicious.map(({ row, i }) => ({ key: row.key, open: byPath(sealed[i] ?? []), check: {} })),
@@ -150,8 +202,15 @@ async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): 
     const texts = whole[at];
     if (texts?.ok) read[i] = readItem(row, sealed[i] ?? [], texts);
   });
-  return read;
+  return read.map(withTexts);
 }
+
+const withTexts = (item: ReadItem | null): OpenedItem =>
+  item && {
+    content: item.content,
+    damage: item.damage,
+    texts: openTextsOf(item.content).map(({ text }) => text),
+  };
 
 const byPath = (texts: readonly SealedText[]) =>
   Object.fromEntries(texts.map(({ path, sealed }) => [path, sealed]));
@@ -170,6 +229,7 @@ const sealedPartOf = ({ type, key, name, notes, fields, passwordHistory, data }:
 
 function isKnown(before: OpenedBefore, row: Row): boolean {
   const known = before.get(row.id)?.sealed;
+  if (known === row) return true;
   return known !== undefined && isSame(sealedPartOf(known), sealedPartOf(row));
 }
 

@@ -1,6 +1,7 @@
 import type { Named, OpenedTexts, SealedTexts } from "@/lib/crypto/batch";
+import type { Answers, Batch } from "@/lib/crypto/open-many";
 import type { SealedUnderPassword } from "@/lib/crypto/password-seal";
-import type { EncString, KdfSettings } from "@/lib/crypto/types";
+import type { Bytes, EncString, KdfSettings } from "@/lib/crypto/types";
 import type { KeyRef } from "@/lib/vault/served";
 
 export type NamedFile = { name: string; contents: Blob };
@@ -17,6 +18,15 @@ export interface VaultOfContents {
 
   /** Opens many items, each with a key of its own sealed under `ref`, in one call. */
   openItems(ref: KeyRef, items: SealedTexts[]): Promise<OpenedTexts[]>;
+
+  /** The same as bytes, which are moved between a page and its worker where ten thousand objects would be copied. */
+  openBatch(ref: KeyRef, batch: Batch): Promise<Answers>;
+
+  /** Seals megabytes for this device: they open only as what they were sealed `about`. */
+  sealBlob(ref: KeyRef, about: string, plain: Bytes): Promise<Bytes>;
+
+  /** Rejects with `cannot_open`. */
+  openBlob(ref: KeyRef, about: string, blob: Bytes): Promise<Bytes>;
 
   /** Seals one item's texts under a fresh key of its own, and that key under `ref`. */
   sealItem(ref: KeyRef, texts: Named<string>): Promise<{ key: EncString; texts: Named<EncString> }>;

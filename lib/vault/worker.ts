@@ -1,4 +1,5 @@
-import { type Endpoint, expose } from "comlink";
+import { type Endpoint, expose, transfer } from "comlink";
+import type { Bytes } from "@/lib/crypto/types";
 import { carryVaultErrors } from "@/lib/vault/carry-errors";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { holdLife } from "@/lib/vault/life";
@@ -17,7 +18,19 @@ hearOtherTabs((word) => {
 const serve = (tab: Endpoint) => {
   // A question that did not arrive whole would never be answered.
   tab.addEventListener("messageerror", () => here.close());
-  expose(keyring.connect(), tab);
+  const served = keyring.connect();
+  const openBatch: typeof served.openBatch = async (...given) => {
+    const opened = await served.openBatch(...given);
+    return transfer(opened, [opened.answers.buffer, opened.text.buffer]);
+  };
+  const handingOver =
+    (question: (...given: Parameters<typeof served.sealBlob>) => Promise<Bytes>): typeof served.sealBlob =>
+    async (...given) => {
+      const bytes = await question(...given);
+      return transfer(bytes, [bytes.buffer]);
+    };
+  const [sealBlob, openBlob] = [handingOver(served.sealBlob), handingOver(served.openBlob)];
+  expose({ ...served, openBatch, sealBlob, openBlob }, tab);
 };
 
 // After an unexpected error, work may be half done. So the worker ends, and the tabs notice it.

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HeaderMenu } from "@/app/account/header-menu";
-import { askAssignableMembers, askCollection, askGroupNames, askOrganizationKey } from "@/app/questions";
+import {
+  askAssignableMembers,
+  askCollection,
+  askGroupNames,
+  askMyVault,
+  askOrganizationKey,
+} from "@/app/questions";
 import { VaultPage } from "@/components/items/vault-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
 import { listWaitingPlaces } from "@/lib/operations/account/list-waiting-places";
 import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-places";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
 import { currentActor } from "@/lib/session/current-actor";
 import {
@@ -38,7 +43,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function MyVault() {
-  const { owed, ...contents } = await load(getMyVault, {});
   const waiting = await load(listWaitingPlaces, {});
   const policies = await load(getMyPolicies, {});
   const actor = await currentActor();
@@ -48,8 +52,7 @@ export default async function MyVault() {
       waiting={waiting}
       withdrawn={await load(listWithdrawnPlaces, {})}
       policies={policies}
-      owed={owed}
-      sealed={{ ...contents, userId: userIdOf(actor) ?? "" }}
+      sealed={{ userId: userIdOf(actor) ?? "", ask: askMyVault }}
       actions={{
         getKey: askOrganizationKey,
         create: createItemAction,

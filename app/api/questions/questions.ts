@@ -30,9 +30,9 @@ import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { listGroups } from "@/lib/operations/group/list-groups";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
+import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationMember } from "@/lib/operations/organization/get-member";
@@ -83,7 +83,6 @@ export const questions = {
   attachments: question(listAttachments),
   "items-to-export": question(listItemsToExport),
   "items-to-report": question(listItemsToReport),
-  "my-vault": question(getMyVault),
   "group-names": question(listGroupNames),
   "group-members": question(listGroupMembers),
   "member-access": question(getMemberAccess),
@@ -91,6 +90,7 @@ export const questions = {
   "organization-rotation-rows": question(getOrganizationRotationRows),
   "own-plan-preview": question(previewOwnPlan),
   "policy-preview": question(previewPolicy),
+  "my-vault": question(syncMyVault),
   "my-policies": question(getMyPolicies),
   "my-recoveries": question(listMyRecoveries),
   "owed-collections": question(listOwedCollections),

@@ -6,6 +6,7 @@
 const OPEN = 0;
 const CHECK = 1;
 const ITEM_KEY = 2;
+const CHECKSUM = 3;
 
 /** What an entry answers in place of a length, where its ciphertext cannot be opened. */
 const BROKEN = -1;
@@ -167,8 +168,8 @@ function compress(state: usize, block: usize): void {
   store<u32>(state, load<u32>(state, 28) + h, 28);
 }
 
-/** Absorbs a message that follows one block of padded key, with the closing bit and the length in bits. */
-function absorbLast(state: usize, message: usize, size: usize): void {
+/** Absorbs a message that follows `before` other bytes, with the closing bit and the length in bits. */
+function absorbLast(state: usize, message: usize, size: usize, before: u32): void {
   const whole = size & ~63;
   for (let at: usize = 0; at < whole; at += 64) compress(state, message + at);
   const left = size - whole;
@@ -176,7 +177,7 @@ function absorbLast(state: usize, message: usize, size: usize): void {
   memory.copy(TAIL, message + whole, left);
   store<u8>(TAIL + left, 0x80);
   memory.fill(TAIL + left + 1, 0, end - left - 1);
-  store<u32>(TAIL + end - 4, bswap((64 + <u32>size) << 3));
+  store<u32>(TAIL + end - 4, bswap((before + <u32>size) << 3));
   for (let at: usize = 0; at < end; at += 64) compress(state, TAIL + at);
 }
 
@@ -191,11 +192,11 @@ function absorbPad(state: usize, secret: usize, pad: u32): void {
 /** HMAC-SHA-256 (RFC 2104) of a body, compared with a MAC in a time that depends on the length only. */
 function isGenuine(slot: usize, body: usize, size: usize, mac: usize): bool {
   memory.copy(STATE, slot + INNER, 32);
-  absorbLast(STATE, body, size);
+  absorbLast(STATE, body, size, 64);
   for (let at: usize = 0; at < 32; at += 4) store<u32>(SCHEDULE + at, word(STATE + at));
   memory.copy(STATE, slot + OUTER, 32);
   // The digest is copied before the schedule is written over.
-  absorbLast(STATE, SCHEDULE, 32);
+  absorbLast(STATE, SCHEDULE, 32, 64);
   let difference: u32 = 0;
   for (let at: usize = 0; at < 32; at += 4) difference |= load<u32>(STATE + at) ^ word(mac + at);
   return difference === 0;
@@ -273,6 +274,16 @@ function decrypt(slot: usize, body: usize, size: usize, to: usize): void {
     store<u32>(plain, bswap(last(c, b, a, d, load<u32>(slot, 232))) ^ load<u32>(from - 8), 8);
     store<u32>(plain, bswap(last(d, c, b, a, load<u32>(slot, 236))) ^ load<u32>(from - 4), 12);
   }
+}
+
+/** Whether base64 at `from`, over which it is decoded, is the SHA-256 of a text. Protocol chapter 1.6. */
+function isChecksum(from: usize, size: i32, text: usize, length: usize): bool {
+  if (decode(from, from + size, from) !== 32) return false;
+  memory.copy(STATE, FIRST_STATE, 32);
+  absorbLast(STATE, text, length, 0);
+  let difference: u32 = 0;
+  for (let at: usize = 0; at < 32; at += 4) difference |= load<u32>(STATE + at) ^ word(from + at);
+  return difference === 0;
 }
 
 @inline
@@ -381,7 +392,8 @@ function takeItemKey(from: usize, size: i32): bool {
 /**
  * Goes through the entries in order. Each is two words: the size of its ciphertext in bytes, over which its answer is
  * written, and what it asks for. An answer is the length of the text in UTF-16, 0 for what is only checked or is a key,
- * or -1. Entries after an item's key are under that key, up to the next one.
+ * or -1, which is also the answer to a checksum that is not the one of the last text before it. Entries after an
+ * item's key are under that key, up to the next one.
  *
  * @param entries where they stand.
  * @param input where the ciphertexts stand, one after the other.
@@ -393,6 +405,7 @@ export function openMany(count: i32, entries: usize, input: usize, output: usize
   let slot: usize = outerSlot;
   let from = input;
   let to = output;
+  let text = output;
   for (let i = 0; i < count; i++) {
     const entry = entries + (<usize>i << 3);
     const size: i32 = load<i32>(entry);
@@ -408,7 +421,10 @@ export function openMany(count: i32, entries: usize, input: usize, output: usize
         const plain = withoutPadding(to, body - 16);
         if (asks === OPEN && plain !== BROKEN) {
           answer = lengthOfText(to, plain);
+          text = to;
           if (answer !== BROKEN) to += plain;
+        } else if (asks === CHECKSUM) {
+          if (plain !== BROKEN && isChecksum(to, plain, text, to - text)) answer = 0;
         } else if (plain !== BROKEN && takeItemKey(to, plain)) answer = 0;
       }
     }

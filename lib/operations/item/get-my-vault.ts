@@ -1,57 +1,15 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { folders } from "@/db/schema/folders";
-import type { OrganizationId } from "@/lib/domain/ids";
 import { personOf, signedIn } from "@/lib/operations/account/access";
-import { contentsOf } from "@/lib/operations/item/internal/contents-of";
-import { judgeVault } from "@/lib/operations/item/internal/judge-vault";
-import { membershipsOf } from "@/lib/operations/item/internal/memberships-of";
-import { asSealedItem } from "@/lib/operations/item/internal/sealed-columns";
-import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
+import { readVault } from "@/lib/operations/item/internal/read-vault";
 import { defineQuery } from "@/lib/operations/query";
 
-/**
- * Everything in somebody's vault, sealed, and what they may do with it. What belongs to the clients of their
- * provider is not part of it. Six statements, whatever the number of organizations.
- */
+/** Everything in somebody's vault, for pages that go through all of it. */
 export const getMyVault = defineQuery({
   name: "item.get_my_vault",
   input: z.object({}),
   access: signedIn,
-  async read({ tx, actor }) {
-    const userId = personOf(actor);
-    const memberships = await membershipsOf(tx, userId);
-    const { collections, entries, items } = await contentsOf(tx, userId);
-    const own = await tx
-      .select({ id: folders.id, name: folders.name })
-      .from(folders)
-      .where(eq(folders.userId, userId));
-    const owners = await whoBinds(tx, [userId], "data_ownership");
-    const frozenBy = owners[0]?.organization ?? null;
-    const judge = judgeVault({ memberships: memberships.judged, collections, frozenBy, entries });
-    const isOwed = (organizationId: OrganizationId) =>
-      memberships.shown.some((row) => row.organizationId === organizationId && row.status === "confirmed") &&
-      !collections.some((row) => row.organizationId === organizationId && row.isOwn);
-    return {
-      memberships: memberships.shown.map((shown) => ({
-        ...shown,
-        mayMakeCollections: judge.mayMakeCollections(shown.organizationId),
-      })),
-      /** Collections of one's own that are to be made, with their names: nobody had a key to make them with so far. */
-      owed: owners.flatMap(({ organizationId, data }) =>
-        isOwed(organizationId) ? { organizationId, name: data.collectionName } : [],
-      ),
-      collections: collections.map((collection) => {
-        const { permission: _, ...shown } = collection;
-        return { ...shown, mayEdit: judge.mayAddTo(collection), may: judge.collection(collection) };
-      }),
-      entries,
-      /** The person's own. */
-      folders: own,
-      items: items.map((item) => asSealedItem({ ...item, may: judge.item(item) })),
-    };
-  },
+  read: ({ tx, actor }) => readVault(tx, personOf(actor)),
 });
 
 export type SealedVault = Awaited<ReturnType<typeof getMyVault.read>>;

@@ -14,6 +14,7 @@ import { recordOwnExport } from "@/lib/operations/item/record-own-export";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { restoreItems } from "@/lib/operations/item/restore-items";
 import { shareItems } from "@/lib/operations/item/share-items";
+import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { record } from "@/lib/operations/record";
@@ -32,6 +33,7 @@ const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
 
 export const rows = [
   row(getMyVault, ofOneself()).with(() => ({})),
+  row(syncMyVault, ofOneself()).with(() => ({ known: null })),
   row(listOrganizationItems, inConsole(all)).with(({ organizationId, collectionId }) => ({
     organizationId,
     collectionId,

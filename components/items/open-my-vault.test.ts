@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { expect, test, vi } from "vitest";
+import { openMyVault } from "@/components/items/open-my-vault";
+import { KeyRefused } from "@/components/vault/hold-key";
+import { openOnce } from "@/components/vault/open-once";
+import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
+import type { Failure } from "@/lib/http/result";
+import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
+import { forgetKept } from "@/lib/vault/kept-for-away";
+import { aSealedRow, countingVault, somebody, wholeRow } from "@/test/vault";
+
+type Row = Awaited<ReturnType<typeof aSealedRow>>;
+
+const sent = (revision: string, rows: Row[]): SyncedVault => {
+  const around = { memberships: [], collections: [], folders: [], owed: [] };
+  return { revision, contents: { ...around, compact: compactItems(rows, []) } };
+};
+const answered = (result: SyncedVault) => async () => ({ ok: true as const, result });
+const failing = (code: Failure["code"]) => async () => ({ ok: false as const, failure: { code } });
+
+async function billy() {
+  const { vault } = await somebody("billy@client.example");
+  const rows = await Promise.all(["Bank", "Mail"].map((name) => aSealedRow(vault, name)));
+  return { vault, userId: randomUUID(), rows };
+}
+
+const names = ({ opened }: Awaited<ReturnType<typeof openMyVault>>) =>
+  opened.items.map(({ content }) => content?.name);
+
+/** All that a list and a drawer show. */
+const shown = ({ opened }: Awaited<ReturnType<typeof openMyVault>>) =>
+  opened.items.map(({ id, sealed, marks, may, keptIn, content, damage, searched }) => ({
+    ...{ id, sealed: wholeRow(sealed as ListedItem), marks, may, keptIn, content, damage, searched },
+  }));
+
+/** The vault is kept while the page goes on. */
+const untilKept = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+test("the revision that is there is named, and what has not changed is neither sent nor opened again", async () => {
+  const { vault, userId, rows } = await billy();
+  const { watched, read } = countingVault(vault);
+  const openings = openOnce(watched);
+  const ask = vi.fn(answered(sent("1", rows)));
+  await openings.opened({ userId, ask }, openMyVault);
+  expect(read().items).toBe(2);
+  ask.mockImplementation(answered({ revision: "1", contents: null }));
+  const again = await openings.opened({ userId, ask }, openMyVault);
+  expect(again.ok && names(again.opened)).toEqual(["Bank", "Mail"]);
+  expect(read().items).toBe(0);
+  expect(ask.mock.calls).toEqual([[{ known: null }], [{ known: "1" }]]);
+});
+
+test.each(["unreachable", "unavailable", "unexpected", "busy"] as const)(
+  "where the server is %s, the vault that was kept opens, and nothing in it can be changed",
+  async (code) => {
+    const { vault, userId, rows } = await billy();
+    await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+    await untilKept();
+    const kept = await openMyVault(vault, { userId, ask: failing(code) });
+    expect(names(kept)).toEqual(["Bank", "Mail"]);
+    expect(kept.keptAt).toBeGreaterThan(0);
+    for (const { may } of kept.opened.items)
+      expect(may).toEqual({ edit: false, delete: false, assign: false, reveal: true });
+  },
+);
+
+test("once it is back, what was kept can be changed again, and nothing is sent that is the same", async () => {
+  const { vault, userId, rows } = await billy();
+  const openings = openOnce(vault);
+  await openings.opened({ userId, ask: answered(sent("1", rows)) }, openMyVault);
+  await untilKept();
+  await openings.opened({ userId, ask: failing("unreachable") }, openMyVault);
+  const ask = vi.fn(answered({ revision: "1", contents: null }));
+  const back = await openings.opened({ userId, ask }, openMyVault);
+  expect(ask).toHaveBeenCalledWith({ known: "1" });
+  expect(back.ok && [back.opened.keptAt, back.opened.opened.items[0]?.may.edit]).toEqual([null, true]);
+});
+
+test("a vault unlocks with what was kept, opens nothing anew, and takes whatever has changed", async () => {
+  const { vault, userId, rows } = await billy();
+  const found = await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  const { watched, read } = countingVault(vault);
+  const same = await openMyVault(watched, { userId, ask: answered({ revision: "1", contents: null }) });
+  expect(shown(same)).toEqual(shown(found));
+  expect(same.keptAt).toBeNull();
+  expect(read().items).toBe(0);
+  const other = await openMyVault(watched, { userId, ask: answered(sent("2", rows.slice(0, 1))) });
+  expect(names(other)).toEqual(["Bank"]);
+});
+
+test("what is damaged or does not open is kept as that", async () => {
+  const { vault, userId, rows } = await billy();
+  const [bank, mail] = rows as [Row, Row];
+  const stolen = { ...bank, data: { ...bank.data, username: mail.data.username } };
+  const closed = { ...mail, key: bank.data.username as never };
+  const ask = answered(sent("1", [stolen, closed]));
+  const found = await openMyVault(vault, { userId, ask });
+  expect(found.opened.items.map(({ damage, content }) => [damage, content?.name])).toEqual([
+    [[{ part: "username", what: "damaged" }], "Bank"],
+    [[], undefined],
+  ]);
+  await untilKept();
+  const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
+  expect(shown(kept)).toEqual(shown(found));
+});
+
+test("what is refused is not opened from what was kept", async () => {
+  const { vault, userId, rows } = await billy();
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  for (const code of ["not_signed_in", "not_found", "not_allowed"] as Failure["code"][])
+    await expect(openMyVault(vault, { userId, ask: failing(code) })).rejects.toBeInstanceOf(KeyRefused);
+});
+
+test("nothing opens without the server where nothing was kept, or it was forgotten", async () => {
+  const { vault, userId, rows } = await billy();
+  const asked = { userId, ask: failing("unreachable") };
+  await expect(openMyVault(vault, asked)).rejects.toBeInstanceOf(KeyRefused);
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  await forgetKept();
+  await expect(openMyVault(vault, asked)).rejects.toBeInstanceOf(KeyRefused);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { utf8 } from "@/lib/crypto/bytes";
+import type { DeviceMemory } from "@/lib/vault/device-memory";
+import { openDeviceMemory } from "@/lib/vault/device-memory";
+import { forgetKept, keepKeys, keepVault, keptKeys, keptVault } from "@/lib/vault/kept-for-away";
+import { makeKeyring } from "@/lib/vault/keyring";
+import { somebody } from "@/test/vault";
+
+const contents = utf8("Cobalt & Sons");
+
+/** The one thing that lies in a memory. */
+const lying = async (memory: DeviceMemory) => {
+  const [name = ""] = await memory.names("");
+  return new TextDecoder().decode((await memory.recallBytes(name)) ?? undefined);
+};
+
+test("a vault comes back to whoever has its key, and lies there sealed", async () => {
+  const [billy, other] = [await somebody("billy@client.example"), await somebody("other@client.example")];
+  const memory = openDeviceMemory();
+  await keepVault(billy.vault, "billy", contents, memory);
+  expect(await keptVault(billy.vault, "billy", memory)).toEqual(contents);
+  expect(await lying(memory)).not.toContain("Cobalt");
+  expect(await keptVault(other.vault, "billy", memory)).toBeNull();
+  expect(await keptVault(billy.vault, "other", memory)).toBeNull();
+});
+
+test("one that was kept for somebody else is not taken under their name", async () => {
+  const billy = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  await keepVault(billy.vault, "billy", contents, memory);
+  const sealed = await memory.recallBytes("away vault billy");
+  await memory.keepBytes("away vault other", sealed ?? utf8(""));
+  expect(await keptVault(billy.vault, "other", memory)).toBeNull();
+});
+
+test("keys that were kept open the vault with the master password alone", async () => {
+  const billy = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  await keepKeys({ userId: "billy", ...billy.keys }, memory);
+  const kept = await keptKeys<typeof billy.keys>("billy", memory);
+  if (!kept) throw new Error("nothing was kept");
+  const later = makeKeyring(memory);
+  await later.unlock(billy.master, kept);
+  expect(await later.holds("user")).toBe(true);
+  expect(await keptKeys("other", memory)).toBeNull();
+});
+
+test("before the master password becomes another one, its keys are forgotten", async () => {
+  const memory = openDeviceMemory();
+  const billy = await somebody("billy@client.example");
+  const vault = makeKeyring(memory);
+  await vault.unlock(billy.master, billy.keys);
+  await keepKeys({ userId: "billy", ...billy.keys }, memory);
+  await vault.changeMasterKey(
+    billy.master,
+    { ...billy.master, password: "another long one" },
+    billy.keys.userKeyForAccount,
+  );
+  expect(await keptKeys("billy", memory)).toBeNull();
+});
+
+test("nothing is left once a session has ended, except what a device remembers of keys", async () => {
+  const billy = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  await memory.keep("kdf 1", "remembered");
+  await keepKeys({ userId: "billy", ...billy.keys }, memory);
+  await keepVault(billy.vault, "billy", contents, memory);
+  await forgetKept(memory);
+  expect(await memory.names("")).toEqual(["kdf 1"]);
+});
