@@ -6,7 +6,7 @@ import { newItem } from "./prepare";
 export const types = ["login", "card", "identity", "secure_note", "ssh_key"] as const;
 export type Type = (typeof types)[number];
 
-const typed = "input:not([type=checkbox], [type=radio], [type=hidden]), textarea";
+const typed = "input:not([type=checkbox], [type=radio], [type=hidden], [type=file]), textarea";
 
 /** Puts a text into every field of a form that is typed into; each has a number behind it. */
 async function fillEach(form: Locator, text: string) {

@@ -50,6 +50,20 @@ test("the revision that is there is named, and what has not changed is neither s
   expect(ask.mock.calls).toEqual([[{ known: null }], [{ known: "1" }]]);
 });
 
+test("what is sealed of an item goes whole into a copy, from the server and from the device", async () => {
+  const { vault, userId, rows } = await billy();
+  const whole = ({ opened }: Awaited<ReturnType<typeof openMyVault>>) =>
+    opened.items.map(({ sealed }) => ({ ...sealed }));
+  const parts = ({ type, key, name, notes, fields, passwordHistory, data, reprompt }: Row) => ({
+    ...{ type, key, name, notes, fields, passwordHistory, data, reprompt },
+  });
+  const first = await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  expect(whole(first)).toEqual(rows.map(parts));
+  await untilKept();
+  const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
+  expect(whole(kept)).toEqual(rows.map(parts));
+});
+
 test.each(["unreachable", "unavailable", "unexpected", "busy"] as const)(
   "where the server is %s, the vault that was kept opens, and nothing in it can be changed",
   async (code) => {

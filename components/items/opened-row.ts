@@ -15,6 +15,7 @@ type Place = Pick<ItemRow, "marks" | "organizationId" | "may" | "collectionIds" 
  */
 export class OpenedRow implements ItemRow {
   readonly id: string;
+  readonly type: ItemRow["sealed"]["type"];
   readonly revisedAt: Date;
   readonly deletedAt: Date | null;
   readonly marks: ItemRow["marks"];
@@ -23,21 +24,29 @@ export class OpenedRow implements ItemRow {
   readonly collectionIds: string[];
   readonly keptIn: ItemRow["keptIn"];
   readonly searched: string | null;
+  #sealed: ItemRow["sealed"] | null = null;
 
   constructor(
-    readonly sealed: Sealed,
+    readonly row: Sealed,
     readonly opened: Opened | null,
     place: Place,
   ) {
-    this.id = sealed.id;
-    this.revisedAt = sealed.revisedAt;
-    this.deletedAt = sealed.deletedAt;
+    this.id = row.id;
+    this.type = row.type;
+    this.revisedAt = row.revisedAt;
+    this.deletedAt = row.deletedAt;
     this.marks = place.marks;
     this.organizationId = place.organizationId;
     this.may = place.may;
     this.collectionIds = place.collectionIds;
     this.keptIn = place.keptIn;
-    this.searched = searchedOf(sealed, opened);
+    this.searched = searchedOf(row, opened);
+  }
+
+  /** An object with all of it, that can be copied and sent: of what the row is made of, a copy would be empty. */
+  get sealed() {
+    this.#sealed ??= sealedIn(this.row);
+    return this.#sealed;
   }
 
   /** Null where it does not open. */
@@ -53,6 +62,19 @@ export class OpenedRow implements ItemRow {
     return this.opened?.damage ?? [];
   }
 }
+
+// Its data is that of its type, both of the same row.
+const sealedIn = (row: Sealed) =>
+  ({
+    type: row.type,
+    key: row.key,
+    name: row.name,
+    notes: row.notes,
+    fields: row.fields,
+    passwordHistory: row.passwordHistory,
+    data: row.data,
+    reprompt: row.reprompt,
+  }) as ItemRow["sealed"];
 
 function searchedOf(sealed: Sealed, opened: Opened | null): string | null {
   if (opened === null) return null;

@@ -32,7 +32,7 @@ export function passes(item: Item, filter: VaultFilter): boolean {
     case "mine":
       return item.organizationId === null;
     case "type":
-      return item.sealed.type === filter.type;
+      return item.type === filter.type;
     case "organization":
       return item.organizationId === filter.id;
     case "collection":
