@@ -15,6 +15,8 @@ export const openedBefore = (
 ): OpenedBefore =>
   new Map(
     items?.flatMap((row) =>
-      row.organizationId === organizationId && row.opened ? [[row.id, row] as const] : [],
+      row.organizationId === organizationId && row.opened
+        ? [[row.id, { sealed: row.row, opened: row.opened }] as const]
+        : [],
     ),
   );

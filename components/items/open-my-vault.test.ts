@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
 import { openMyVault } from "@/components/items/open-my-vault";
+import { OpenedRow } from "@/components/items/opened-row";
+import { packVault } from "@/components/items/pack-vault";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { openOnce } from "@/components/vault/open-once";
-import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
+import { utf8 } from "@/lib/crypto/bytes";
+import { type CompactItems, compactItems, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
 import type { Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
-import { forgetKept } from "@/lib/vault/kept-for-away";
+import { forgetKept, keepVault } from "@/lib/vault/kept-for-away";
 import { aSealedRow, countingVault, somebody, wholeRow } from "@/test/vault";
 
 type Row = Awaited<ReturnType<typeof aSealedRow>>;
@@ -72,7 +75,8 @@ test.each(["unreachable", "unavailable", "unexpected", "busy"] as const)(
     await untilKept();
     const kept = await openMyVault(vault, { userId, ask: failing(code) });
     expect(names(kept)).toEqual(["Bank", "Mail"]);
-    expect(kept.keptAt).toBeGreaterThan(0);
+    expect(kept.isAway).toBe(true);
+    expect(kept.at).toBeGreaterThan(0);
     for (const { may } of kept.opened.items)
       expect(may).toEqual({ edit: false, delete: false, assign: false, reveal: true });
   },
@@ -87,7 +91,7 @@ test("once it is back, what was kept can be changed again, and nothing is sent t
   const ask = vi.fn(answered({ revision: "1", contents: null }));
   const back = await openings.opened({ userId, ask }, openMyVault);
   expect(ask).toHaveBeenCalledWith({ known: "1" });
-  expect(back.ok && [back.opened.keptAt, back.opened.opened.items[0]?.may.edit]).toEqual([null, true]);
+  expect(back.ok && [back.opened.isAway, back.opened.opened.items[0]?.may.edit]).toEqual([false, true]);
 });
 
 test("a vault unlocks with what was kept, opens nothing anew, and takes whatever has changed", async () => {
@@ -97,7 +101,7 @@ test("a vault unlocks with what was kept, opens nothing anew, and takes whatever
   const { watched, read } = countingVault(vault);
   const same = await openMyVault(watched, { userId, ask: answered({ revision: "1", contents: null }) });
   expect(shown(same)).toEqual(shown(found));
-  expect(same.keptAt).toBeNull();
+  expect(same.isAway).toBe(false);
   expect(read().items).toBe(0);
   const other = await openMyVault(watched, { userId, ask: answered(sent("2", rows.slice(0, 1))) });
   expect(names(other)).toEqual(["Bank"]);
@@ -117,6 +121,53 @@ test("what is damaged or does not open is kept as that", async () => {
   await untilKept();
   const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
   expect(shown(kept)).toEqual(shown(found));
+});
+
+test("what did not open is tried again, though nothing of it has changed at the server", async () => {
+  const { vault, userId, rows } = await billy();
+  const { contents } = sent("1", rows);
+  if (!contents) throw new Error("it was sent");
+  const listed = itemsOf(contents.compact as CompactItems).items;
+  const place = {
+    ...{ marks: { isFavorite: false, isArchived: false, folderId: null }, organizationId: null },
+    ...{ may: { edit: true, delete: true, reveal: true, assign: true }, collectionIds: [] },
+    keptIn: { owner: null, color: "red", collections: [] },
+  };
+  const items = listed.map((row) => new OpenedRow(row, null, place));
+  await keepVault(vault, userId, await packVault({ revision: "1", at: 1, contents }, listed, items));
+  const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
+  expect(names(kept)).toEqual(["Bank", "Mail"]);
+});
+
+test("a tab goes on with what it has while the server is away, also where the device has nothing", async () => {
+  const { vault, userId, rows } = await billy();
+  const openings = openOnce(vault);
+  await openings.opened({ userId, ask: answered(sent("2", rows)) }, openMyVault);
+  await untilKept();
+  await forgetKept();
+  const away = await openings.opened({ userId, ask: failing("busy") }, openMyVault);
+  expect(away.ok && [names(away.opened), away.opened.isAway]).toEqual([["Bank", "Mail"], true]);
+  expect(away.ok && away.opened.opened.items[0]?.may.edit).toBe(false);
+});
+
+test("what another release has kept in a form of its own counts as nothing", async () => {
+  const { vault, userId, rows } = await billy();
+  await keepVault(vault, userId, utf8("of another form"));
+  const opened = await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  expect(names(opened)).toEqual(["Bank", "Mail"]);
+});
+
+test("rows of one id keep what is their own, from the device too", async () => {
+  const { vault, userId, rows } = await billy();
+  const [bank, mail] = rows as [Row, Row];
+  const first = await openMyVault(vault, {
+    userId,
+    ask: answered(sent("1", [bank, { ...mail, id: bank.id }])),
+  });
+  expect(names(first)).toEqual(["Bank", "Mail"]);
+  await untilKept();
+  const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
+  expect(names(kept)).toEqual(["Bank", "Mail"]);
 });
 
 test("what is refused is not opened from what was kept", async () => {

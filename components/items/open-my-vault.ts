@@ -18,12 +18,14 @@ export type AskedVault = { userId: string; ask: AskMyVault };
 
 export type MyVault = {
   revision: string;
+  /** When the server sent it. */
+  at: number;
   /** As the server sent it, with one object for each item. */
   contents: VaultContents;
   owed: SentVault["contents"]["owed"];
   opened: OpenedVault;
-  /** When the server sent it, if that is away now: then the vault can only be looked at. */
-  keptAt: number | null;
+  /** The server is away now: the vault can only be looked at. */
+  isAway: boolean;
   /** What the device has kept, if the vault was opened from there. */
   kept: KeptVault | null;
 };
@@ -43,15 +45,16 @@ export async function openMyVault(
   const kept = before ? before.kept : await readKept(vault, userId);
   const answer = await reach(ask({ known: (before ?? kept)?.revision ?? null }));
   if (!answer.ok) {
-    const away = isAway(answer.failure) ? (kept ?? (await readKept(vault, userId))) : null;
-    if (!away) throw new KeyRefused(answer.failure);
-    return openKept(vault, userId, away, true);
+    if (!isAway(answer.failure)) throw new KeyRefused(answer.failure);
+    if (before) return openBefore(vault, before, true);
+    if (!kept) throw new KeyRefused(answer.failure);
+    return openKept(vault, userId, kept, true);
   }
   const { revision, contents } = answer.result;
   if (contents === null) {
-    if (kept) return openKept(vault, userId, kept, false);
-    if (!before) throw new KeyRefused({ code: "unexpected" });
-    return { ...before, opened: await openVault(vault, before.contents, lastOf(before)) };
+    if (before) return openBefore(vault, before, false);
+    if (!kept) throw new KeyRefused({ code: "unexpected" });
+    return openKept(vault, userId, kept, false);
   }
   const sent = { revision, at: Date.now(), contents };
   const opened = await openSent(vault, userId, sent, kept ? null : before);
@@ -60,26 +63,43 @@ export async function openMyVault(
   return opened;
 }
 
+/** What this tab has opened is newer than what the device has kept, if they differ. */
+async function openBefore(vault: Vault, before: MyVault, isAway: boolean): Promise<MyVault> {
+  const contents = isAway ? toLookAt(before.contents) : before.contents;
+  const opened = await openVault(vault, contents, lastOf(before), { isToLookAt: isAway });
+  return { ...before, opened, isAway };
+}
+
 const lastOf = ({ contents, opened }: MyVault): Last<VaultContents, OpenedVault> => ({
   sealed: contents,
   opened,
 });
 
+/** What another release has kept in a form of its own counts as nothing. */
 async function readKept(vault: Vault, userId: string): Promise<KeptVault | null> {
   const bytes = await keptVault(vault, userId);
-  return bytes && unpackVault(bytes);
+  try {
+    return bytes && unpackVault(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** The page is drawn first. */
-async function keep(vault: Vault, userId: string, sent: SentVault, { opened }: MyVault): Promise<void> {
+async function keep(
+  vault: Vault,
+  userId: string,
+  sent: SentVault,
+  { contents, opened }: MyVault,
+): Promise<void> {
   await breathe();
-  await keepVault(vault, userId, await packVault(sent, opened.items));
+  await keepVault(vault, userId, await packVault(sent, contents.items, opened.items));
 }
 
 async function openSent(
   vault: Vault,
   userId: string,
-  { revision, contents: sent }: SentVault,
+  { revision, at, contents: sent }: SentVault,
   before: MyVault | null,
 ): Promise<MyVault> {
   const { owed, compact, ...around } = sent;
@@ -87,7 +107,7 @@ async function openSent(
   await breathe();
   const contents = { ...around, ...itemsOf(compact as CompactItems), userId };
   const opened = await openVault(vault, contents, before ? lastOf(before) : undefined);
-  return { revision, contents, owed, opened, keptAt: null, kept: null };
+  return { revision, at, contents, owed, opened, isAway: false, kept: null };
 }
 
 /** @param isAway whether the server is: then there is nothing in the vault that could be changed. */
@@ -95,9 +115,9 @@ async function openKept(vault: Vault, userId: string, kept: KeptVault, isAway: b
   const { owed, ...around } = kept.around;
   const whole = { ...around, ...kept.rows, userId };
   const contents = isAway ? toLookAt(whole) : whole;
-  const opened = await openVault(vault, contents, undefined, { ...kept, isToLookAt: isAway });
+  const opened = await openVault(vault, contents, undefined, { kept, isToLookAt: isAway });
   const { revision, at } = kept;
-  return { revision, contents, owed: isAway ? [] : owed, opened, keptAt: isAway ? at : null, kept };
+  return { revision, at, contents: whole, owed, opened, isAway, kept };
 }
 
 function toLookAt(contents: VaultContents): VaultContents {

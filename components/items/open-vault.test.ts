@@ -141,8 +141,11 @@ test("an organization whose key is another than the one known is named, and noth
   const [own] = await openItems(server, "user", [item]);
   if (!own) throw new Error("it opens for whoever has sealed it");
   const kept = { ...own, content: own.content, searched: "bank" };
-  const onDevice = { contents: new Map([[item.id as string, kept]]), order: [0], isToLookAt: false };
-  for (const opened of [await openVault(vault, sealed), await openVault(vault, sealed, undefined, onDevice)])
+  const onDevice = { contents: new Map([[item, kept]]), order: [0] };
+  for (const opened of [
+    await openVault(vault, sealed),
+    await openVault(vault, sealed, undefined, { kept: onDevice }),
+  ])
     expect(opened).toMatchObject({
       refusedKeys: [{ organizationId, name: "Cobalt", problem: "key_differs" }],
       collections: [{ name: null }],

@@ -40,11 +40,13 @@ export type OpenedVault = {
   refusedKeys: { organizationId: string; name: string; problem: KeyProblem }[];
 };
 
-/** The items that a device has kept: what they were opened to, in which order they stand, and if they are for looking. */
-type KeptItems = {
-  contents: ReadonlyMap<string, KeptItem | null>;
-  order: readonly number[];
-  isToLookAt: boolean;
+/** The items that a device has kept: what each row was opened to, and in which order they stand. */
+type KeptItems = { contents: ReadonlyMap<Item, KeptItem | null>; order: readonly number[] };
+
+type How = {
+  kept?: KeptItems | null;
+  /** Nothing can be changed. */
+  isToLookAt?: boolean;
 };
 
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
@@ -58,22 +60,23 @@ export async function openVault(
   vault: Vault,
   sealed: VaultContents,
   last?: Last<VaultContents, OpenedVault>,
-  kept?: KeptItems,
+  { kept = null, isToLookAt = false }: How = {},
 ): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
-  const contents = new Map<string, OpenedItem | KeptItem>();
+  // By the row itself: two owners may have rows of one id, where a server says so.
+  const contents = new Map<Item, OpenedItem | KeptItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
   async function open(organizationId: string | null, rows: Item[]) {
-    if (kept) {
-      for (const { id } of rows) contents.set(id, kept.contents.get(id) ?? null);
-      return;
-    }
+    // What did not open before is tried again: the key may be another one now.
+    const closed = kept ? rows.filter((row) => !kept.contents.get(row)) : rows;
+    if (kept) for (const row of rows) contents.set(row, kept.contents.get(row) ?? null);
+    if (closed.length === 0) return;
     const before = openedBefore(last?.opened.items, organizationId);
-    const opened = await openItems(vault, keyOfOwner(organizationId), rows, before);
-    rows.forEach(({ id }, i) => {
-      contents.set(id, opened[i] ?? null);
+    const opened = await openItems(vault, keyOfOwner(organizationId), closed, before);
+    closed.forEach((row, i) => {
+      contents.set(row, opened[i] ?? null);
     });
   }
 
@@ -85,7 +88,7 @@ export async function openVault(
       await holdServedOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
       const own = collections.filter((row) => row.organizationId === organizationId);
       for (const row of await openCollections(vault, organizationId, own))
-        if (row.ok) names.set(row.id, row.name);
+        if (row.ok) names.set(nameOf(organizationId, row.id), row.name);
       await open(organizationId, byOwner.get(organizationId) ?? []);
     } catch (error) {
       expectDamage(error);
@@ -112,15 +115,15 @@ export async function openVault(
       ({ collectionId }) => collectionsById.get(collectionId) ?? [],
     );
     const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-    return new OpenedRow(row, contents.get(row.id) ?? null, {
+    return new OpenedRow(row, contents.get(row) ?? null, {
       marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
       organizationId: row.organizationId,
-      may: kept?.isToLookAt ? { ...toLook, reveal: row.may.reveal } : row.may,
+      may: isToLookAt ? { ...toLook, reveal: row.may.reveal } : row.may,
       collectionIds: within.map(({ id }) => id),
       keptIn: {
         owner: organization?.name ?? null,
         color: colorOf(row.organizationId ?? sealed.userId),
-        collections: within.flatMap(({ id }) => names.get(id) ?? []),
+        collections: within.flatMap((each) => names.get(nameOf(each.organizationId, each.id)) ?? []),
       },
     });
   });
@@ -135,7 +138,7 @@ export async function openVault(
       .map(({ id, organizationId, name, isOwn, mayEdit, may }) => ({
         id,
         organizationId,
-        name: names.get(id) ?? null,
+        name: names.get(nameOf(organizationId, id)) ?? null,
         sealedName: name,
         isOwn,
         mayEdit,
@@ -145,6 +148,8 @@ export async function openVault(
     items: kept ? kept.order.flatMap((i) => rows[i] ?? []) : rows.sort(byName),
   };
 }
+
+const nameOf = (organizationId: string, collectionId: string) => `${organizationId} ${collectionId}`;
 
 const toLook = { edit: false, delete: false, assign: false };
 

@@ -28,7 +28,7 @@ export type KeptVault = {
   at: number;
   around: Around;
   rows: Pick<VaultContents, "items" | "entries">;
-  contents: ReadonlyMap<string, KeptItem | null>;
+  contents: ReadonlyMap<ListedItem, KeptItem | null>;
   order: readonly number[];
 };
 
@@ -43,17 +43,18 @@ type Head = Pick<KeptVault, "revision" | "at" | "around" | "order"> & {
 type Body = [...SealedValues, Texts | (Texts & { content: ShownItem; damage: readonly Damage[] }) | null];
 type Texts = { texts: readonly string[] };
 
-/** Puts a vault that was opened into bytes, part by part. */
+/** Puts a vault that was opened into bytes, part by part. `listed` are the items as `items` were made of. */
 export async function packVault(
   { revision, at, contents }: SentVault,
+  listed: VaultContents["items"],
   items: readonly OpenedRow[],
 ): Promise<Bytes> {
   const { compact, ...around } = contents;
   const { sealed, ...rows } = compact as CompactItems;
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const places = new Map(rows.rows.map(([id], i) => [id as string, i]));
-  const order = items.flatMap(({ id }) => places.get(id) ?? []);
-  const all = rows.rows.map(([id], i) => ({ item: byId.get(id as string), sealed: sealed[i], i }));
+  const byRow = new Map<object, OpenedRow>(items.map((item) => [item.row, item]));
+  const places = new Map<object, number>(listed.map((row, i) => [row, i]));
+  const order = items.flatMap(({ row }) => places.get(row) ?? []);
+  const all = listed.map((row, i) => ({ item: byRow.get(row), sealed: sealed[i], i }));
   const bodies = await mapInParts(all, ({ item, sealed }) =>
     utf8(JSON.stringify([...(sealed ?? []), openedOf(item)])),
   );
@@ -91,7 +92,7 @@ export function unpackVault(bytes: Bytes): KeptVault {
   });
   const contents = new Map(
     rows.items.map((row, i) => [
-      row.id as string,
+      row,
       closed.has(i) ? null : new KeptOnDevice(row, searched[i] ?? "", () => bodyAt(i)[3]),
     ]),
   );

@@ -65,18 +65,18 @@ export function VaultPage(props: Props) {
         </>
       }
     >
-      {({ contents, owed, opened, keptAt }) => (
+      {({ contents, owed, opened, at, isAway }) => (
         <VaultBrowser
           vault={opened}
           organizations={contents.memberships.filter(({ status }) => status === "confirmed")}
-          canChange={keptAt === null}
+          canChange={!isAway}
           policies={policies}
           actions={actions}
           sealedCollections={contents.collections}
           collectionActions={collectionActions}
           notices={[
-            keptAt === null ? null : <KeptVaultNotice key="kept" at={keptAt} />,
-            <MakeMyCollections key="own" owed={owed} make={actions.makeMyCollection} />,
+            isAway ? <KeptVaultNotice key="kept" at={at} /> : null,
+            <MakeMyCollections key="own" owed={isAway ? [] : owed} make={actions.makeMyCollection} />,
             <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
             <WaitingPlaces key="waiting" places={waiting} />,
             ...opened.refusedKeys.map(refusedKey),

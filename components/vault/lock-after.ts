@@ -28,7 +28,9 @@ export function keepLimit(limit: TimeoutLimit | null): void {
   else window.localStorage.setItem(limitStoredAs, String(minutes));
 }
 
-const keptLimit = (): number | null => {
+/** In minutes, the limit that was kept; null where there is none. */
+export const keptLimit = (): number | null => {
+  if (typeof window === "undefined") return null;
   const kept = window.localStorage.getItem(limitStoredAs);
   return kept === null ? null : Number(kept);
 };

@@ -1,19 +1,22 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { reach } from "@/components/forms/reach";
-import { keepLimit } from "@/components/vault/lock-after";
-import { type BindingPolicy, timeoutLimit } from "@/lib/domain/policy/combining";
+import { keepLimit, keptLimit } from "@/components/vault/lock-after";
+import { type BindingPolicy, type TimeoutLimit, timeoutLimit } from "@/lib/domain/policy/combining";
 import type { ActionResult } from "@/lib/http/result";
 
 export type AskMyPolicies = (input: Record<string, never>) => Promise<ActionResult<BindingPolicy[]>>;
+
+const none: readonly BindingPolicy[] = [];
 
 /**
  * The policies that bind whoever's vault is open here. They are asked for as it opens and whenever the person comes
  * back to this window. An answer replaces what was known, also an empty one; without an answer that stays.
  */
 export function useMyPolicies(ask: AskMyPolicies, userId: string | null) {
-  const [policies, setPolicies] = useState<readonly BindingPolicy[]>([]);
+  const [policies, setPolicies] = useState<readonly BindingPolicy[] | null>(null);
+  const [before] = useState(keptLimit);
 
   const read = useCallback(async (): Promise<readonly BindingPolicy[]> => {
     const answer = await reach(ask({}));
@@ -31,5 +34,12 @@ export function useMyPolicies(ask: AskMyPolicies, userId: string | null) {
     return () => window.removeEventListener("focus", readNow);
   }, [userId, read]);
 
-  return { policies, read };
+  // Until the server has answered, also while it is away, the time holds that this browser was told last.
+  const limit = useMemo<TimeoutLimit | null>(
+    () =>
+      (policies === null ? before !== null && { minutes: before, action: "lock" } : timeoutLimit(policies)) ||
+      null,
+    [policies, before],
+  );
+  return { policies: policies ?? none, limit, read };
 }

@@ -22,7 +22,6 @@ import {
   useVaultState,
   VaultContext,
 } from "@/components/vault/vault-context";
-import { timeoutLimit } from "@/lib/domain/policy/combining";
 import type { Vault } from "@/lib/vault/vault";
 
 /** The vault of this tab: whether it is locked, how to act with it, how to lock it. */
@@ -98,9 +97,8 @@ export function VaultProvider({ account, children, ...actions }: Props) {
   useKeepKeys(readKeys, userId);
   useKeepOpen({ vault, userId, reloadKeys, lock });
   useActingAccount({ account, userId, lock });
-  const { policies, read } = useMyPolicies(askPolicies, userId);
+  const { policies, limit, read } = useMyPolicies(askPolicies, userId);
   const weak = useWeakPassword(userId, read);
-  const limit = useMemo(() => timeoutLimit(policies), [policies]);
   const logsOut = limit?.action === "logOut";
   const whenIdle = useCallback(() => {
     lock();

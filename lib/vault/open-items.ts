@@ -33,10 +33,11 @@ export async function openItems<Type extends ItemType>(
 ): Promise<OpenedItem<Type>[]> {
   const fresh = rows.filter((row) => !isKnown(before, row));
   const read = await readAll(vault, ref, fresh);
-  const opened = new Map(fresh.map((row, i) => [row.id, read[i] ?? null]));
+  const opened = new Map<Row, OpenedItem>(fresh.map((row, i) => [row, read[i] ?? null]));
   const copied = repeated(rows.map(({ key }) => key));
-  const all = rows.map(({ id, key }): OpenedItem => {
-    const item = opened.has(id) ? opened.get(id) : before.get(id)?.opened;
+  const all = rows.map((row): OpenedItem => {
+    const { id, key } = row;
+    const item = opened.has(row) ? opened.get(row) : before.get(id)?.opened;
     if (!item) return null;
     if (item.damage.length === 0 && !copied.has(key)) return item;
     const own = item.damage.filter(({ what }) => what !== "copied");
