@@ -87,13 +87,15 @@ export function useRun(
         });
       }),
     );
-    const failure = sealed.ok ? sealed.result : sealed.failure;
-    if (failure?.code === "import_over" && goesOn) {
+    const ended = sealed.ok ? sealed.result : sealed.failure;
+    // Nothing is over: the same file goes on with it.
+    if (ended === "left") return;
+    if (ended?.code === "import_over" && goesOn) {
       // It was undone elsewhere, or its day ended meanwhile: the file comes as a new import.
       forgetBegun(importId);
       return run(asked);
     }
-    if (failure) return setState({ at: "failed", failure });
+    if (ended) return setState({ at: "failed", failure: ended });
     const finished = await reach(actions.finish({ importId, organizationId }));
     if (!finished.ok) return setState({ at: "failed", failure: finished.failure });
     keepBegun({ ...begun, isDone: true });
