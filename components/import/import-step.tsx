@@ -59,7 +59,7 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
   });
   const [leavesRepeated, setLeavesRepeated] = useState(begun?.leavesRepeated ?? true);
   const [leavesThere, setLeavesThere] = useState(begun?.leavesThere ?? true);
-  const there = useThoseThere(reader, { ...actions.ask, getKey: actions.getKey }, organizationId);
+  const there = useThoseThere(reader, { ...actions.ask, getKey: actions.getKey }, organizationId, over);
   const count =
     preview.total -
     (leavesRepeated ? preview.repeated : 0) -
@@ -72,6 +72,7 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
     await run({
       reader: reader(),
       choice: { places: destinationsOf(placed, unfoldered), leavesRepeated, leavesThere },
+      canLook: there.canLook,
       restricted,
     });
     router.refresh();

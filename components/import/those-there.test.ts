@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
 import { utf8 } from "@/lib/crypto/bytes";
 import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
@@ -67,4 +67,14 @@ test("the reader of the file is told digests, which differ each time", async () 
   const [second] = await reader.looks("another");
   expect(first).not.toBe(second);
   expect(await reader.there("salt", ["anything"])).toEqual({ all: 0, repeated: 0 });
+});
+
+test("what was found before holds no more where nothing can be read", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const reader = makeReader();
+  await reader.read(fileOf([login("one")]), {});
+  const there = vi.spyOn(reader, "there");
+  const ask = { myVault: () => Promise.reject(new TypeError("network")) } as unknown as AskThoseThere;
+  await expect(findThoseThere(vault, reader, ask, null)).rejects.toThrow("network");
+  expect(there).toHaveBeenLastCalledWith(expect.any(String), []);
 });

@@ -72,6 +72,8 @@ export async function findThoseThere(
   organizationId: string | null,
 ): Promise<{ all: number; repeated: number }> {
   const salt = crypto.randomUUID();
+  // What was found before holds no more, also where nothing can be read now.
+  await reader.there(salt, []);
   const looks = new Set(await reader.looks(salt));
   const contents = await contentsIn(vault, ask, organizationId);
   const alike = contents.filter(({ content }) => looks.has(shownLikeness(salt, content)));

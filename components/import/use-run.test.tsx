@@ -19,7 +19,7 @@ function Running({ reader, actions }: Props) {
   const { state, run } = useRun(place, null, [], actions);
   const choice = { places: new Map(), leavesRepeated: true, leavesThere: true };
   return (
-    <button type="button" onClick={() => void run({ reader, choice, restricted: [] })}>
+    <button type="button" onClick={() => void run({ reader, choice, canLook: true, restricted: [] })}>
       {state.at}
     </button>
   );
