@@ -7,11 +7,12 @@ import { ImportStep } from "@/components/import/import-step";
 import { keepBegun } from "@/components/import/remembered";
 import type { ImportActions } from "@/components/import/use-run";
 import { utf8 } from "@/lib/crypto/bytes";
+import { OrganizationId } from "@/lib/domain/ids";
 import { compactItems } from "@/lib/domain/item/compact";
 import { makeReader } from "@/lib/import/reader";
 import { sealItems } from "@/lib/vault/seal-item";
 import { show } from "@/test/components";
-import { aSealedRow, somebody } from "@/test/vault";
+import { aClientKey, aProviderKey, aSealedRow, somebody } from "@/test/vault";
 
 beforeEach(() => window.localStorage.clear());
 
@@ -110,4 +111,45 @@ describe("a file of which a part has come and was undone comes whole", () => {
     await screen.findByText("10 items were imported", {}, { timeout: 10_000 });
     expect(new Set(sent).size).toBe(10);
   });
+});
+
+test("in an organization nobody is made to leave out what it has in another collection", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const reader = makeReader();
+  const read = await reader.read(utf8("name,url,username,password,note\nRouter,https://r.test,u,p,"), {});
+  if (!read.ok || read.preview.kind !== "items") throw new Error("no items");
+  const organizationId = OrganizationId.parse(randomUUID());
+  await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  const brought = await reader
+    .choose({ importId: randomUUID(), leavesRepeated: true, restricted: [] })
+    .then((count) => reader.part(0, count));
+  const sealed = await sealItems(
+    vault,
+    `organization:${organizationId}`,
+    brought.map(({ item }) => item),
+  );
+  const row = await aSealedRow(vault, "any");
+  const items = sealed.map((item) => ({ ...row, ...item, organizationId }));
+  const nobody = async () => ({ ok: false as const, failure: { code: "not_found" as const } });
+  const ask = {
+    myVault: nobody,
+    organizationItems: async () => ({ ok: true as const, result: { items, next: null } as never }),
+  };
+  const actions: ImportActions = { getKey: nobody, undo: nobody, finish: nobody, send: nobody, ask };
+  show(
+    <ImportStep
+      preview={read.preview}
+      begun={null}
+      over={[]}
+      place={{ ...place, organizationId, mayMakeCollections: true }}
+      names={new Map()}
+      reader={() => reader}
+      actions={actions}
+      onAnother={() => {}}
+    />,
+    vault,
+  );
+  const box = await screen.findByRole<HTMLInputElement>("checkbox", { name: /in whichever collection/ });
+  expect(box.checked).toBe(false);
+  screen.getByRole("button", { name: "Import 1 item" });
 });

@@ -48,7 +48,9 @@ async function contentsIn(
   const found: Content[] = [];
   await everyPage(
     (cursor) => ask.organizationItems({ organizationId, cursor }),
-    async ({ items }) => {
+    async ({ items: read }) => {
+      // To be found the same would tell the passwords of those that are hidden from whoever imports.
+      const items = read.filter(({ may }) => may.reveal);
       const opened = await openWithOrganizationKey(
         vault,
         { organizationId, getKey: ask.getKey },
