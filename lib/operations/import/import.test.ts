@@ -428,6 +428,23 @@ describe("undoing an import", () => {
     expect(await tx.$count(folders)).toBe(0);
   });
 
+  test("of which all stays is not undone, and goes on", async ({ tx }) => {
+    const betty = await aPerson(tx, "Betty Warden");
+    const input = part(null, [], 2);
+    await execute(tx, importItems, betty.actor, input);
+    await execute(tx, trashItems, betty.actor, {
+      itemIds: input.items.map(({ itemId }) => itemId as ItemId),
+    });
+    const target = { organizationId: null, importId: input.importId };
+    expect(await execute(tx, undoImport, betty.actor, target)).toEqual({ count: 0, kept: 2 });
+    const { recent } = await ask(tx, getImportPlace, betty.actor, { organizationId: null });
+    expect(recent).toMatchObject([{ undoneAt: null }]);
+    expect((await told(tx)).map(({ type }) => type)).not.toContain("import.undone");
+    const more = { ...part(null, [], 1), importId: input.importId };
+    expect(await execute(tx, importItems, betty.actor, more)).toEqual({ created: 1, existed: 0 });
+    expect(await execute(tx, undoImport, betty.actor, target)).toEqual({ count: 1, kept: 2 });
+  });
+
   test("leaves an item that has been given a file since, and gives up what is being uploaded to another", async ({
     tx,
   }) => {
