@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { imports } from "@/db/schema/imports";
 import { userIdOf } from "@/lib/domain/actor";
@@ -44,7 +44,7 @@ export const undoImport = defineCommand({
     if (!found) throw new NotFound();
     const isUntouched = and(
       ofImport(found),
-      eq(ciphers.revisedAt, ciphers.createdAt),
+      eq(ciphers.revisedAt, sql`coalesce(${ciphers.asImportedAt}, ${ciphers.createdAt})`),
       isNull(ciphers.deletedAt),
     );
     const gone = await tx.select({ id: ciphers.id }).from(ciphers).where(isUntouched).for("update");
