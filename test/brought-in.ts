@@ -51,7 +51,7 @@ export async function bringIn({
     signal: new AbortController().signal,
     tell,
   });
-  if (failure) throw new Error(failure.code);
+  if (failure) throw new Error(failure === "left" ? failure : failure.code);
   return total;
 }
 

@@ -10,7 +10,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult, Failure } from "@/lib/http/result";
 
-type Props = {
+type Props<Result> = {
   title: string;
   /** What will be so afterwards. */
   children: ReactNode;
@@ -20,9 +20,9 @@ type Props = {
   tone?: "danger" | "primary";
   /** Must be typed before the button works: only for what cannot be undone. */
   typed?: string;
-  act: () => Promise<ActionResult<unknown>>;
-  /** Said once it is done. */
-  done: string;
+  act: () => Promise<ActionResult<Result>>;
+  /** Said once it is done; where that differs, by what came of it. */
+  done: string | ((result: Result) => string);
   onClose: () => void;
   /** When it is done; without it, the dialog closes as it does otherwise. */
   onDone?: () => void;
@@ -32,7 +32,7 @@ type Props = {
  * Asks before an act that takes something away, or that gives something for good. A refusal is shown in the
  * dialog. If somebody else was first, the list is loaded again instead; what is refused for good is not asked again.
  */
-export function ConfirmAction(props: Props) {
+export function ConfirmAction<Result>(props: Props<Result>) {
   const { title, children, confirm, tone = "danger", typed, act, done, onClose, onDone = onClose } = props;
   const t = useTranslations("ui.stale");
   const toast = useToast();
@@ -48,7 +48,7 @@ export function ConfirmAction(props: Props) {
     const answer = await reach(act());
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
-    toast.success(done);
+    toast.success(typeof done === "string" ? done : done(answer.result));
     onDone();
   }
 

@@ -51,7 +51,7 @@ export function DestinationFields({ folders, collections, mayMakeCollections, pl
 }
 
 type LeftOutProps = {
-  what: "leaveRepeated" | "leaveThere";
+  what: "leaveRepeated" | "leaveThere" | "leaveThereAnywhere";
   count: number;
   leaves: boolean;
   onLeave: (leaves: boolean) => void;

@@ -96,6 +96,8 @@ function Wizard({ place, names, actions }: { place: Place; names: Names; actions
     );
   return (
     <ImportStep
+      // What was chosen for an import that was undone since may be gone with it.
+      key={found.begun?.importId}
       preview={preview}
       begun={found.begun}
       over={over}

@@ -58,8 +58,11 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
     return begun ? placesAgain(first, begun, collections, unfoldered) : first;
   });
   const [leavesRepeated, setLeavesRepeated] = useState(begun?.leavesRepeated ?? true);
-  const [leavesThere, setLeavesThere] = useState(begun?.leavesThere ?? true);
-  const there = useThoseThere(reader, { ...actions.ask, getKey: actions.getKey }, organizationId);
+  const [leavesThere, setLeavesThere] = useState(
+    // In an organization it may be in another collection than where the file's would come.
+    begun?.leavesThere ?? organizationId === null,
+  );
+  const there = useThoseThere(reader, { ...actions.ask, getKey: actions.getKey }, organizationId, over);
   const count =
     preview.total -
     (leavesRepeated ? preview.repeated : 0) -
@@ -72,6 +75,7 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
     await run({
       reader: reader(),
       choice: { places: destinationsOf(placed, unfoldered), leavesRepeated, leavesThere },
+      canLook: there.canLook,
       restricted,
     });
     router.refresh();
@@ -123,7 +127,12 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
           leaves={leavesRepeated}
           onLeave={setLeavesRepeated}
         />
-        <LeftOutField what="leaveThere" count={there.all} leaves={leavesThere} onLeave={setLeavesThere} />
+        <LeftOutField
+          what={organizationId ? "leaveThereAnywhere" : "leaveThere"}
+          count={there.all}
+          leaves={leavesThere}
+          onLeave={setLeavesThere}
+        />
         <div className="flex flex-wrap gap-2.5">
           <Button
             disabled={!isReady || (count === 0 && !begun)}

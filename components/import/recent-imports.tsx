@@ -49,7 +49,9 @@ export function RecentImports({ organizationId, recent, undo }: Props) {
           title={t("undoTitle")}
           confirm={t("undo")}
           act={() => undo({ importId: undoing.id, organizationId })}
-          done={t("wasUndone")}
+          done={({ count, kept }) =>
+            t(kept === 0 ? "wasUndone" : count === 0 ? "notUndone" : "undoneInPart", { count, kept })
+          }
           onClose={() => setUndoing(null)}
         >
           {t("undoText", { count: undoing.items })}

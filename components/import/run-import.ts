@@ -42,9 +42,11 @@ type Work = {
 
 /**
  * Seals what was chosen of a file and sends it, a part after the other. A part that may have arrived or not is sent again
- * by the next try, and changes nothing then. Null when all of it is there.
+ * by the next try, and changes nothing then.
+ *
+ * @returns null when all of it is there; `left` when its page was left before.
  */
-export async function runImport(work: Work): Promise<Failure | null> {
+export async function runImport(work: Work): Promise<Failure | "left" | null> {
   const { total, reader, vault, destination, signal, tell } = work;
   const ref: KeyRef = destination.organizationId ? `organization:${destination.organizationId}` : "user";
   const places = placesIn(work.importId, destination.places);
@@ -84,7 +86,7 @@ export async function runImport(work: Work): Promise<Failure | null> {
       for (const path of each.folders.length > 0 ? each.folders : [""]) folders.add(path);
       size += length;
     }
-    if (signal.aborted) return null;
+    if (signal.aborted) return "left";
   }
   return flush();
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
 import { utf8 } from "@/lib/crypto/bytes";
+import { OrganizationId } from "@/lib/domain/ids";
 import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
 import { readFile } from "@/lib/import/read-file";
 import { makeReader } from "@/lib/import/reader";
 import type { OpenItem } from "@/lib/vault/item";
 import { sealItems } from "@/lib/vault/seal-item";
-import { somebody } from "@/test/vault";
+import { aClientKey, aProviderKey, aSealedRow, somebody } from "@/test/vault";
 
 const card = (code: string) => ({ type: 3, name: "Card", card: { number: "4000", code } });
 const login = (password: string) => ({
@@ -15,6 +16,7 @@ const login = (password: string) => ({
   name: "Router",
   login: { username: "ada", password, uris: [{ uri: "https://r.test", match: null }] },
 });
+const nobody = async () => ({ ok: false as const, failure: { code: "not_found" as const } });
 const fileOf = (items: object[]) => utf8(JSON.stringify({ encrypted: false, items }));
 
 async function itemsOf(items: object[]): Promise<OpenItem[]> {
@@ -33,7 +35,6 @@ async function found(kept: object[], wanted: object[], more: object = {}) {
   const own = { ...facts, ...moments, organizationId: null, ...more };
   const items = sealed.map((item) => ({ ...item, ...own, id: randomUUID() }));
   const contents = { compact: compactItems(items as unknown as ListedItem[], []) };
-  const nobody = async () => ({ ok: false as const, failure: { code: "not_found" as const } });
   const ask: AskThoseThere = {
     // Only its items are asked for.
     myVault: async () => ({ ok: true, result: { revision: "1", contents } as never }),
@@ -54,6 +55,46 @@ test("what one's vault has already is found by all that makes it the same, and l
   expect(await found(kept, wanted)).toEqual({ all: 3, repeated: 1, left: 2, whole: 4 });
 });
 
+test("a login that has anything else is not there", async () => {
+  const { login: parts, ...router } = login("one");
+  const [first] = parts.uris;
+  const other = { uri: "https://other.test", match: null };
+  const more = [
+    { ...router, login: { ...parts, totp: "JBSWY3DPEHPK3PXP" } },
+    { ...router, login: { ...parts, uris: [first, other] } },
+    { ...router, login: { ...parts, uris: [{ ...first, match: 3 }] } },
+    { ...router, login: parts, notes: "Recovery codes: 1111 2222" },
+    { ...router, login: parts, fields: [{ name: "PIN", value: "9911", type: 1 }] },
+    {
+      ...router,
+      login: parts,
+      passwordHistory: [{ password: "former", lastUsedDate: "2026-01-31T09:15:00.000Z" }],
+    },
+  ];
+  expect(await found([login("one")], more)).toMatchObject({ all: 0, left: more.length });
+  expect(await found(more, more)).toMatchObject({ all: more.length, left: 0 });
+});
+
+test("what is hidden from whoever imports is not found, so nobody finds out a password by a file of guesses", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const organizationId = OrganizationId.parse(randomUUID());
+  await aClientKey(vault, "1", organizationId, await aProviderKey(vault, "1"));
+  const sealed = await sealItems(vault, `organization:${organizationId}`, await itemsOf([login("one")]));
+  const row = await aSealedRow(vault, "any");
+  const allIn = async (reveal: boolean) => {
+    const items = sealed.map((item) => ({ ...row, ...item, organizationId, may: { ...row.may, reveal } }));
+    const ask: AskThoseThere = {
+      myVault: nobody,
+      organizationItems: async () => ({ ok: true, result: { items, next: null } as never }),
+      getKey: nobody,
+    };
+    const reader = makeReader();
+    await reader.read(fileOf([login("one"), login("two")]), {});
+    return (await findThoseThere(vault, reader, ask, organizationId)).all;
+  };
+  expect([await allIn(true), await allIn(false)]).toEqual([1, 0]);
+});
+
 test("what is in the trash, or an organization's, is not there", async () => {
   const none = { all: 0, repeated: 0, left: 1, whole: 1 };
   expect(await found([login("one")], [login("one")], { deletedAt: new Date() })).toEqual(none);
@@ -67,4 +108,14 @@ test("the reader of the file is told digests, which differ each time", async () 
   const [second] = await reader.looks("another");
   expect(first).not.toBe(second);
   expect(await reader.there("salt", ["anything"])).toEqual({ all: 0, repeated: 0 });
+});
+
+test("what was found before holds no more where nothing can be read", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const reader = makeReader();
+  await reader.read(fileOf([login("one")]), {});
+  const there = vi.spyOn(reader, "there");
+  const ask = { myVault: () => Promise.reject(new TypeError("network")) } as unknown as AskThoseThere;
+  await expect(findThoseThere(vault, reader, ask, null)).rejects.toThrow("network");
+  expect(there).toHaveBeenLastCalledWith(expect.any(String), []);
 });

@@ -48,7 +48,9 @@ async function contentsIn(
   const found: Content[] = [];
   await everyPage(
     (cursor) => ask.organizationItems({ organizationId, cursor }),
-    async ({ items }) => {
+    async ({ items: read }) => {
+      // To be found the same would tell the passwords of those that are hidden from whoever imports.
+      const items = read.filter(({ may }) => may.reveal);
       const opened = await openWithOrganizationKey(
         vault,
         { organizationId, getKey: ask.getKey },
@@ -72,6 +74,8 @@ export async function findThoseThere(
   organizationId: string | null,
 ): Promise<{ all: number; repeated: number }> {
   const salt = crypto.randomUUID();
+  // What was found before holds no more, also where nothing can be read now.
+  await reader.there(salt, []);
   const looks = new Set(await reader.looks(salt));
   const contents = await contentsIn(vault, ask, organizationId);
   const alike = contents.filter(({ content }) => looks.has(shownLikeness(salt, content)));

@@ -55,8 +55,8 @@ export function useImport(place: string, over: readonly string[]) {
   return {
     reader,
     preview,
-    /** The unfinished import of this file, read in the same way. */
-    begun,
+    /** The unfinished import of this file, read in the same way, unless it was undone since. */
+    begun: begun && !over.includes(begun.importId) ? begun : null,
     problem,
     isReading,
     readFile(bytes: Uint8Array) {

@@ -6,7 +6,7 @@ import { reach } from "@/components/forms/reach";
 import { beginRun, type Choice } from "@/components/import/begin-run";
 import { forgetBegun, keepBegun } from "@/components/import/remembered";
 import { runImport, type SendPart } from "@/components/import/run-import";
-import type { AskThoseThere } from "@/components/import/those-there";
+import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
 import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { useVault } from "@/components/vault/vault-provider";
@@ -31,6 +31,8 @@ export type ImportActions = {
 type Asked = {
   reader: ImportReader;
   choice: Choice;
+  /** Whether it can be looked up what the place has already. */
+  canLook: boolean;
   restricted: readonly ItemType[];
 };
 
@@ -62,12 +64,30 @@ export function useRun(
     return () => here.abort();
   }, []);
 
+  const fail = (failure: Failure) => setState({ at: "failed", failure });
+
+  /** What was found before may be gone since, by an undo above all: it would be left out, and be nowhere. */
+  async function lookAnew(reader: ImportReader): Promise<Failure | null> {
+    const ask = { ...actions.ask, getKey: actions.getKey };
+    const look = withVault(async (vault) => ({
+      ok: true as const,
+      result: await findThoseThere(vault, reader, ask, organizationId),
+    }));
+    const looked = await reach(look);
+    return looked.ok ? null : looked.failure;
+  }
+
   async function run(asked: Asked): Promise<void> {
-    const { reader, choice, restricted } = asked;
+    const { reader, choice, canLook, restricted } = asked;
     const { places, leavesRepeated, leavesThere } = choice;
     setState({ at: "running", done: 0, total: 0 });
     const { goesOn, ...begun } = await beginRun(reader, place, over, choice);
     const { importId } = begun;
+    const blind = leavesThere && canLook && !goesOn ? await lookAnew(reader) : null;
+    if (blind) {
+      forgetBegun(importId);
+      return fail(blind);
+    }
     const total = await reader.choose({ importId, leavesRepeated, leavesThere, restricted });
     setState({ at: "running", done: 0, total });
     const sealed = await sealing(
@@ -87,15 +107,18 @@ export function useRun(
         });
       }),
     );
-    const failure = sealed.ok ? sealed.result : sealed.failure;
-    if (failure?.code === "import_over" && goesOn) {
+    const ended = sealed.ok ? sealed.result : sealed.failure;
+    // Nothing is over: the same file goes on with it.
+    if (ended === "left") return;
+    const finished = ended
+      ? { ok: false as const, failure: ended }
+      : await reach(actions.finish({ importId, organizationId }));
+    if (!finished.ok && finished.failure.code === "import_over" && goesOn) {
       // It was undone elsewhere, or its day ended meanwhile: the file comes as a new import.
       forgetBegun(importId);
       return run(asked);
     }
-    if (failure) return setState({ at: "failed", failure });
-    const finished = await reach(actions.finish({ importId, organizationId }));
-    if (!finished.ok) return setState({ at: "failed", failure: finished.failure });
+    if (!finished.ok) return fail(finished.failure);
     keepBegun({ ...begun, isDone: true });
     setState({ at: "done", ...finished.result });
   }
@@ -105,7 +128,7 @@ export function useRun(
     run: (asked: Asked) =>
       run(asked).catch((error: unknown) => {
         if (error instanceof Cancelled) return setState({ at: "nothing" });
-        setState({ at: "failed", failure: { code: "unexpected" } });
+        fail({ code: "unexpected" });
         throw error;
       }),
   };

@@ -56,6 +56,8 @@ export const ciphers = pgTable(
      * items would be written for that.
      */
     importId: uuid().$type<ImportId>(),
+    /** Its revision since a key was replaced, if it was as it came by then: nobody has changed it while it has this one. */
+    asImportedAt: moment(),
     ...dates(),
   },
   (cipher) => [

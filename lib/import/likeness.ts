@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { toBase64 } from "@/lib/crypto/base64";
 import { utf8 } from "@/lib/crypto/bytes";
+import { commonShape, type Shape, shapes } from "@/lib/domain/item/shapes";
 import type { OpenItem, ShownItem } from "@/lib/vault/item";
 
 /** By what an item is found again before its secrets are opened. */
@@ -9,12 +10,19 @@ function shown({ type, name, data }: Pick<ShownItem | OpenItem, "type" | "name" 
   return [type, name, data.username, data.uris[0]?.uri ?? null];
 }
 
-/** All by which two items are taken for the same: of logins the password too, of others everything that they hold. */
-function whole(item: OpenItem): unknown[] {
-  if (item.type === "login") return [...shown(item), item.data.password];
-  const { rest: _, ...parts } = item.data;
-  const fields = item.fields.map(({ name, value, type }) => [name, value, type]);
-  return [...shown(item), item.notes, fields, Object.entries(parts).sort()];
+/** All that an item holds, part by part in the order of its shape: whoever leaves it out for another one loses nothing. */
+const whole = (item: OpenItem): unknown[] => [
+  item.type,
+  partsOf(commonShape, item),
+  partsOf(shapes[item.type], item.data),
+];
+
+function partsOf(shape: Shape, of: object): unknown[] {
+  return Object.entries(shape).map(([name, part]) => {
+    const value: unknown = Reflect.get(of, name);
+    if (part.is !== "list") return value ?? null;
+    return ((value ?? []) as object[]).map((entry) => partsOf(part.entry, entry));
+  });
 }
 
 const digest = (salt: string, parts: unknown[]): string =>

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
@@ -408,6 +408,41 @@ describe("undoing an import", () => {
     await execute(tx, undoImport, betty.actor, { organizationId: null, importId: own.importId });
     const left = await tx.select({ id: folders.id }).from(folders);
     expect(left.map(({ id }) => id).sort()).toEqual([before, renamed, filled].sort());
+  });
+
+  test("takes away folders also where the database's clock is behind the process's", async ({ tx }) => {
+    const betty = await aPerson(tx, "Betty Warden");
+    const own = part(null, [], 1);
+    const folderId = FolderId.parse(anyId());
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2000 });
+    try {
+      await execute(tx, importItems, betty.actor, {
+        ...own,
+        folders: [{ folderId, name: sealedText() }],
+        items: own.items.map((item) => ({ ...item, folderId })),
+      });
+      await execute(tx, undoImport, betty.actor, { organizationId: null, importId: own.importId });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await tx.$count(folders)).toBe(0);
+  });
+
+  test("of which all stays is not undone, and goes on", async ({ tx }) => {
+    const betty = await aPerson(tx, "Betty Warden");
+    const input = part(null, [], 2);
+    await execute(tx, importItems, betty.actor, input);
+    await execute(tx, trashItems, betty.actor, {
+      itemIds: input.items.map(({ itemId }) => itemId as ItemId),
+    });
+    const target = { organizationId: null, importId: input.importId };
+    expect(await execute(tx, undoImport, betty.actor, target)).toEqual({ count: 0, kept: 2 });
+    const { recent } = await ask(tx, getImportPlace, betty.actor, { organizationId: null });
+    expect(recent).toMatchObject([{ undoneAt: null }]);
+    expect((await told(tx)).map(({ type }) => type)).not.toContain("import.undone");
+    const more = { ...part(null, [], 1), importId: input.importId };
+    expect(await execute(tx, importItems, betty.actor, more)).toEqual({ created: 1, existed: 0 });
+    expect(await execute(tx, undoImport, betty.actor, target)).toEqual({ count: 1, kept: 2 });
   });
 
   test("leaves an item that has been given a file since, and gives up what is being uploaded to another", async ({

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { imports } from "@/db/schema/imports";
 import { userIdOf } from "@/lib/domain/actor";
@@ -16,13 +16,13 @@ import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/
 import { deleteRows } from "@/lib/operations/item/internal/delete-rows";
 import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { account, organization } from "@/lib/operations/locks";
-import { done } from "@/lib/operations/outcome";
+import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Takes the items of an import out again, for good, within a day: whoever began it, and nobody else. What somebody has
  * changed since, or put into the trash, stays. Collections and folders that were made for it go if they are empty then, and
- * nobody has changed them or been given them.
+ * nobody has changed them or been given them. Where all of it stays, nothing is undone, and it goes on.
  *
  * @throws {Refused} `import_over` when the day is over, or it was undone before.
  */
@@ -42,18 +42,19 @@ export const undoImport = defineCommand({
     const made = organizationId ? await lockMade(tx, importId, organizationId) : [];
     const found = await lockImport(tx, input, userId, now);
     if (!found) throw new NotFound();
-    await tx.update(imports).set({ undoneAt: now }).where(eq(imports.id, found.id));
     const isUntouched = and(
       ofImport(found),
-      eq(ciphers.revisedAt, ciphers.createdAt),
+      eq(ciphers.revisedAt, sql`coalesce(${ciphers.asImportedAt}, ${ciphers.createdAt})`),
       isNull(ciphers.deletedAt),
     );
     const gone = await tx.select({ id: ciphers.id }).from(ciphers).where(isUntouched).for("update");
+    const kept = (await tx.$count(ciphers, ofImport(found))) - gone.length;
+    if (gone.length === 0 && kept > 0) return doneUnrecorded({ count: 0, kept }, "nothing was taken out");
+    await tx.update(imports).set({ undoneAt: now }).where(eq(imports.id, found.id));
     await deleteRows(
       tx,
       gone.map(({ id }) => id),
     );
-    const kept = await tx.$count(ciphers, ofImport(found));
     const taken = await takeBackCollections(tx, found, made, userId);
     if (!organizationId) await takeBackFolders(tx, found, userId);
     await advanceOwner(tx, found.organizationId, userId);

@@ -69,13 +69,15 @@ export async function takeBackCollections(
   }));
 }
 
-/** Deletes folders that an import has made, if they are empty and called as they were. The account is locked. */
-export async function takeBackFolders(tx: Tx, { id, begunAt }: Import, userId: UserId): Promise<void> {
+/**
+ * Deletes folders that an import has made, if they are empty and called as they were. The account is locked. When they
+ * came is not asked: their moments are of the database's clock and the import's is not, and nobody else has made them.
+ */
+export async function takeBackFolders(tx: Tx, { id }: Import, userId: UserId): Promise<void> {
   await tx.delete(folders).where(
     and(
       eq(folders.userId, userId),
       eq(folders.importId, id),
-      gte(folders.createdAt, begunAt),
       eq(folders.revisedAt, folders.createdAt),
       notExists(
         tx

@@ -22,12 +22,18 @@ export async function deleteLost(tx: Tx, staged: SQL, isOwners: SQL): Promise<vo
   );
 }
 
-/** Sets the item as it is sealed anew. One that is left behind keeps what is sealed, and goes into the trash. */
-export const itemAnew = (now: SQL): SQL => sql`
+/**
+ * Sets the item as it is sealed anew. One that is left behind keeps what is sealed, and goes into the trash. One that is
+ * as it was imported is so afterwards: it can be taken out with its import.
+ */
+export const itemAnew = ({ revisedAt, now }: { revisedAt: SQL; now: SQL }): SQL => sql`
   key = coalesce(staged.sealed ->> 'key', it.key),
   name = coalesce(staged.sealed ->> 'name', it.name),
   notes = case when ${isLost} then it.notes else staged.sealed ->> 'notes' end,
   fields = coalesce(staged.sealed -> 'fields', it.fields),
   password_history = coalesce(staged.sealed -> 'passwordHistory', it.password_history),
   data = coalesce(staged.sealed -> 'data', it.data),
-  deleted_at = case when ${isLost} then ${now} else it.deleted_at end`;
+  deleted_at = case when ${isLost} then ${now} else it.deleted_at end,
+  as_imported_at = case when it.import_id is not null and it.revised_at = coalesce(it.as_imported_at, it.created_at)
+    then ${revisedAt} end,
+  revised_at = ${revisedAt}`;

@@ -32,7 +32,7 @@ export async function switchAccount(
       // While the items are still those that the rows were made from.
       attachmentsAnew(stagedNow(rotationId, kinds, "item")),
       uploadsGivenUp(stagedNow(rotationId, kinds, "item")),
-      sql`update ${ciphers} as it set ${itemAnew(at)}, revised_at = ${at}
+      sql`update ${ciphers} as it set ${itemAnew({ revisedAt: at, now: at })}
       from ${staged("item")} and it.id = staged.row_id::uuid and it.user_id = ${userId}`,
     ],
     folder: [

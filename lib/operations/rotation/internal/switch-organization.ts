@@ -37,8 +37,8 @@ export async function switchOrganization(
   const keyOfMember = sql`case when not ${placeEnded(sql`it`)} then ${sealed("organizationKeyForMember")} end`;
   // No kind can be left out: what stayed under the former key would open to nobody.
   const switched: Record<OrganizationKind, SQL> = {
-    item: sql`item as (update ${ciphers} as it set organization_key_id = ${id}, ${itemAnew(at(now))},
-        revised_at = ${at(revisedAt)}
+    item: sql`item as (update ${ciphers} as it set organization_key_id = ${id},
+        ${itemAnew({ revisedAt: at(revisedAt), now: at(now) })}
       from ${staged("item")} and it.id = staged.row_id::uuid and it.organization_id = ${organizationId}),
     files as (${attachmentsAnew(stagedNow(id, rows, "item"))}),
     uploads as (${uploadsGivenUp(stagedNow(id, rows, "item"))})`,
