@@ -9,8 +9,10 @@ import { type Bucket, openBucket } from "@/lib/bucket/bucket";
 import { bytesOfPart } from "@/lib/bucket/bytes-of-part";
 import {
   attachmentsOfItem,
+  largestSealedFile,
   partSize,
   partsAnHour,
+  partsOf,
   storageOfOwner,
   uploadsAtOnce,
   uploadWaitsMs,
@@ -143,6 +145,18 @@ describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (p
     await expect(ask(tx, getAttachmentPart, reader.actor, { attachmentId, number: 2 })).rejects.toThrow(
       NotFound,
     );
+  });
+
+  test("has no parts beyond those of the largest file, however large a number is asked for", async ({
+    tx,
+  }) => {
+    const { reader, itemId } = await aWorld(tx);
+    const attachmentId = await anAttachment(tx, itemId);
+    const get = (number: number) => ask(tx, getAttachmentPart, reader.actor, { attachmentId, number });
+    const most = partsOf(largestSealedFile);
+    await expect(get(most - 1)).rejects.toThrow(NotFound);
+    for (const number of [most, 2 ** 31, Number.MAX_SAFE_INTEGER])
+      await expect(get(number)).rejects.toMatchObject({ issues: [{ code: "too_big", path: ["number"] }] });
   });
 
   test("is taken in parts of the right size alone, and begins as a sealed file does", async ({ tx }) => {
