@@ -74,6 +74,27 @@ test("what the line has cut off is said so, and taken back where it can be", asy
   expect(server.files.size).toBe(0);
 });
 
+test("what may have begun without an answer is taken back, as often as it takes", async () => {
+  const { begin, remove } = server.actions;
+  let lost = 1;
+  const actions = {
+    ...server.actions,
+    begin: async (input: Parameters<typeof begin>[0]) => {
+      await begin(input);
+      throw new TypeError("Failed to fetch");
+    },
+    remove: async (input: Parameters<typeof remove>[0]) => {
+      if (lost-- > 0) throw new TypeError("Failed to fetch");
+      return remove(input);
+    },
+  };
+  expect(await upload(item, file(10), { ...way(), actions })).toEqual({
+    ok: false,
+    problem: { is: "cutOff" },
+  });
+  await vi.waitFor(() => expect(server.files.size).toBe(0));
+});
+
 test("what somebody gives up halfway is taken back", async () => {
   const abort = new AbortController();
   const giving = upload(

@@ -57,10 +57,14 @@ export async function upload(item: ItemOfFiles, file: File, way: Way): Promise<T
   const attachmentId = crypto.randomUUID();
   const size = contents.size;
   const begin = { attachmentId, itemId: item.id, itemKey: item.sealed.key, ...keys, size };
-  const begun = await again(() => actions.begin(begin), signal);
-  if (!begun.ok) return refused(begun.failure);
-  const giveUp = () => void reach(actions.remove({ attachmentId }));
+  // Also where no answer came: it may have begun, and would keep its room for nothing.
+  const giveUp = () => void again(() => actions.remove({ attachmentId }));
   try {
+    const begun = await again(() => actions.begin(begin), signal);
+    if (!begun.ok) {
+      giveUp();
+      return refused(begun.failure);
+    }
     for (let number = 0; number < partsOf(size); number++) {
       onProgress(number, partsOf(size));
       const bytes = contents.slice(number * partSize, (number + 1) * partSize);
@@ -109,11 +113,11 @@ const passing: readonly Failure["code"][] = ["unreachable", "unavailable", "file
 /** Sends something that may be sent twice, until there is an answer, some times. */
 async function again<Result>(
   send: () => Promise<ActionResult<Result>>,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<ActionResult<Result>> {
   for (const wait of patience) {
     const answer = await reach(send());
-    if (answer.ok || !passing.includes(answer.failure.code) || signal.aborted) return answer;
+    if (answer.ok || !passing.includes(answer.failure.code) || signal?.aborted) return answer;
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
   return reach(send());

@@ -37,7 +37,13 @@ export const attachments = pgTable(
     fileName: text().$type<EncString>().notNull(),
     /** Of the sealed file, in bytes. */
     size: integer().notNull(),
+    /** Who uploads it. Null once it is finished. */
+    begunBy: uuid()
+      .$type<UserId>()
+      .references(() => users.id, { onDelete: "cascade" }),
     begunAt: moment().notNull(),
+    /** Null until the first has come. */
+    lastPartAt: moment(),
     /** Null while parts of it are still to come: until then, nobody is served it. */
     finishedAt: moment(),
   },
@@ -51,6 +57,7 @@ export const attachments = pgTable(
     index("attachments_of_item").on(row.itemId),
     index("attachments_of_organization").on(row.organizationId),
     index("attachments_of_user").on(row.userId),
+    index("attachments_begun_by").on(row.begunBy),
     index("attachments_never_finished").on(row.begunAt).where(sql`finished_at is null`),
   ],
 );

@@ -8,6 +8,7 @@ import { jobs } from "@/db/schema/jobs";
 import { failureOf } from "@/lib/answer/failure";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
 import { type Bucket, openBucket } from "@/lib/bucket/bucket";
+import { BucketAway } from "@/lib/bucket/bucket-away";
 import { bytesOfPart } from "@/lib/bucket/bytes-of-part";
 import { removedAtOnce } from "@/lib/domain/attachment/limits";
 import { runDue } from "@/lib/jobs/run-due";
@@ -108,6 +109,47 @@ test("many objects go in one sweep, and without a bucket they wait for one", asy
   expect(await sweep(tx)).toBe(0);
   kept.bucket = bucket;
   expect(await sweep(tx)).toBe(removedAtOnce + 1);
+});
+
+test.for([
+  ["one object", 1, 1],
+  ["as many objects as are asked for at once", removedAtOnce, 2],
+  ["even more", removedAtOnce + 5, 2],
+] as const)(
+  "%s that the bucket does not let go of, though due for longest, hold up no others",
+  async ([, count, sweeps], { tx }) => {
+    const bucket = openBucket(s3.settings);
+    const ids = (many: number) => Array.from({ length: many }, () => randomUUID() as string);
+    const stuck = new Set(ids(count));
+    const remove = async (id: string) => {
+      if (stuck.has(id)) throw new BucketAway("DELETE 403");
+      await bucket.remove(id);
+    };
+    kept.bucket = { ...bucket, remove };
+    await tx.insert(objectsToRemove).values([...stuck].map((id) => ({ id, dueAt: new Date(0) })));
+    const gone = ids(5 * removedAtOnce + 1).map((id) => ({ id, dueAt: new Date(1) }));
+    await tx.insert(objectsToRemove).values(gone);
+    for (let i = 0; i < sweeps; i++) await sweep(tx);
+    const left = await tx.select().from(objectsToRemove);
+    expect(new Set(left.map(({ id }) => id))).toEqual(stuck);
+    // Nor are they forgotten, or kept by a part that comes late.
+    const late = left.filter(({ dueAt }) => dueAt > new Date());
+    expect(late).toEqual([]);
+    stuck.clear();
+    for (let i = 0; i < sweeps; i++) await sweep(tx);
+    expect(await tx.$count(objectsToRemove)).toBe(0);
+  },
+);
+
+test("a bucket that is away for all is not asked for everything", async ({ tx }) => {
+  const gone = Array.from({ length: 2 * removedAtOnce }, () => ({ id: randomUUID(), dueAt: new Date(0) }));
+  await tx.insert(objectsToRemove).values(gone);
+  const remove = vi.fn(async () => {
+    throw new BucketAway("no answer");
+  });
+  kept.bucket = { ...openBucket(s3.settings), remove };
+  expect(await sweep(tx)).toBe(0);
+  expect(remove).toHaveBeenCalledTimes(removedAtOnce);
 });
 
 test.for(["503", "cut", "slow"] as const)(

@@ -79,7 +79,7 @@ const things: Record<
     fill: async (tx, over) => {
       const { organizationId } = await anOrganizationWith(tx);
       const itemId = await anItem(tx, organizationId, []);
-      await anAttachment(tx, itemId, { begunAt: over, finishedAt: null });
+      await anAttachment(tx, itemId, { begunAt: new Date(0), lastPartAt: over, finishedAt: null });
       // What is finished stays, however old it is.
       await anAttachment(tx, itemId, { begunAt: over });
     },

@@ -170,6 +170,7 @@ export const refusals = {
   import_over: facts(409, "never"),
   storage_full: facts(409, "changed"),
   too_many_attachments: facts(409, "changed"),
+  too_many_uploads: facts(409, "later"),
   attachment_incomplete: facts(409, "changed"),
   files_unavailable: facts(503, "later"),
   item_out_of_date: facts(409, "changed"),

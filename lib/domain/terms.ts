@@ -1,3 +1,4 @@
+import { uploadWaitsMs } from "@/lib/domain/attachment/limits";
 import { undoneWithinMs } from "@/lib/domain/import/limits";
 import { usableForMs } from "@/lib/domain/recovery/term";
 
@@ -59,7 +60,7 @@ export const terms: Record<SweptThing, Term> = {
   // Nobody can undo it any more. The items stay, and the log has the numbers.
   imports: { table: "imports", since: "it began", keptMs: undoneWithinMs },
   // Whoever comes back later adds the file again.
-  uploads: { table: "attachments", since: "it began, if it was never finished", keptMs: day },
+  uploads: { table: "attachments", since: "a part last came, or it began", keptMs: uploadWaitsMs },
   trash: { table: "ciphers", since: "it came into the trash", keptMs: 30 * day },
 };
 

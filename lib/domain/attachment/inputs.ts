@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isSealedFileSize } from "@/lib/crypto/file-size";
-import { largestSealedFile } from "@/lib/domain/attachment/limits";
+import { largestSealedFile, partsOf } from "@/lib/domain/attachment/limits";
 import { AttachmentId, ItemId } from "@/lib/domain/ids";
 import { encString, SealedSymmetricKey } from "@/lib/domain/sealed";
 import { noneTwice, selected } from "@/lib/domain/selection";
@@ -23,7 +23,13 @@ export const BeginAttachment = AttachmentTarget.extend({
 });
 
 /** Which part of a sealed file, from 0. */
-export const AttachmentPart = AttachmentTarget.extend({ number: z.coerce.number().int().min(0) });
+export const AttachmentPart = AttachmentTarget.extend({
+  number: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(partsOf(largestSealedFile) - 1),
+});
 
 export const PutAttachmentPart = AttachmentPart.extend({ bytes: z.instanceof(Uint8Array<ArrayBuffer>) });
 

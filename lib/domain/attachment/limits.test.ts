@@ -4,10 +4,12 @@ import {
   largestSealedFile,
   mayAttachAnother,
   mayStoreMore,
+  mayUploadAnother,
   partSize,
   partsOf,
   sizeOfPart,
   storageOfOwner,
+  uploadsAtOnce,
 } from "@/lib/domain/attachment/limits";
 import { allow, refuse } from "@/lib/domain/decision";
 
@@ -36,4 +38,9 @@ test("an item has so many files and no more", () => {
   expect(mayAttachAnother(attachmentsOfItem)).toEqual(
     refuse("too_many_attachments", { limit: attachmentsOfItem }),
   );
+});
+
+test("a person has so many uploads under way and no more", () => {
+  expect(mayUploadAnother(uploadsAtOnce - 1)).toEqual(allow);
+  expect(mayUploadAnother(uploadsAtOnce)).toEqual(refuse("too_many_uploads", { limit: uploadsAtOnce }));
 });

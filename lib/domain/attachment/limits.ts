@@ -18,6 +18,15 @@ export const storageOfOwner = { person: 1024 * mebibyte, organization: 10 * 1024
 /** How many uploads one person can begin within an hour. */
 export const uploadsAnHour = 600;
 
+/**
+ * How many uploads one person can have under way. Together they keep half a gigabyte of their owners' room, which nobody
+ * else sees or can end.
+ */
+export const uploadsAtOnce = 5;
+
+/** How long an upload is under way without another part of it. */
+export const uploadWaitsMs = 60 * 60 * 1000;
+
 /** How long a part may take from being named in the bucket to being kept as a part. */
 export const placedForMs = 60 * 60 * 1000;
 
@@ -49,6 +58,10 @@ export const mayStoreMore = ({ owner, used, more }: Kept): Decision =>
     ? refuse("storage_full", { limit: storageOfOwner[owner] / mebibyte })
     : allow;
 
-/** Counted under the same lock. */
+/** Counted under the lock of the person. */
+export const mayUploadAnother = (underWay: number): Decision =>
+  underWay >= uploadsAtOnce ? refuse("too_many_uploads", { limit: uploadsAtOnce }) : allow;
+
+/** Counted under the lock of the owner. */
 export const mayAttachAnother = (there: number): Decision =>
   there >= attachmentsOfItem ? refuse("too_many_attachments", { limit: attachmentsOfItem }) : allow;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { attachmentParts, attachments } from "@/db/schema/attachments";
@@ -7,7 +7,16 @@ import { events } from "@/db/schema/events";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { type Bucket, openBucket } from "@/lib/bucket/bucket";
 import { bytesOfPart } from "@/lib/bucket/bytes-of-part";
-import { attachmentsOfItem, partSize, partsAnHour, storageOfOwner } from "@/lib/domain/attachment/limits";
+import {
+  attachmentsOfItem,
+  largestSealedFile,
+  partSize,
+  partsAnHour,
+  partsOf,
+  storageOfOwner,
+  uploadsAtOnce,
+  uploadWaitsMs,
+} from "@/lib/domain/attachment/limits";
 import { AttachmentId, type ItemId } from "@/lib/domain/ids";
 import { beginAttachment } from "@/lib/operations/attachment/begin-attachment";
 import { deleteAttachment } from "@/lib/operations/attachment/delete-attachment";
@@ -48,6 +57,13 @@ beforeAll(async () => {
   s3 = await startS3();
 });
 afterAll(() => s3.stop());
+
+/** Has so many milliseconds go by for all files. */
+const wait = (tx: Tx, ms: number) =>
+  tx.update(attachments).set({
+    begunAt: sql`${attachments.begunAt} - make_interval(secs => ${ms / 1000})`,
+    lastPartAt: sql`${attachments.lastPartAt} - make_interval(secs => ${ms / 1000})`,
+  });
 
 /** An item that one member edits and another only views. */
 async function aWorld(tx: Tx) {
@@ -129,6 +145,18 @@ describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (p
     await expect(ask(tx, getAttachmentPart, reader.actor, { attachmentId, number: 2 })).rejects.toThrow(
       NotFound,
     );
+  });
+
+  test("has no parts beyond those of the largest file, however large a number is asked for", async ({
+    tx,
+  }) => {
+    const { reader, itemId } = await aWorld(tx);
+    const attachmentId = await anAttachment(tx, itemId);
+    const get = (number: number) => ask(tx, getAttachmentPart, reader.actor, { attachmentId, number });
+    const most = partsOf(largestSealedFile);
+    await expect(get(most - 1)).rejects.toThrow(NotFound);
+    for (const number of [most, 2 ** 31, Number.MAX_SAFE_INTEGER])
+      await expect(get(number)).rejects.toMatchObject({ issues: [{ code: "too_big", path: ["number"] }] });
   });
 
   test("is taken in parts of the right size alone, and begins as a sealed file does", async ({ tx }) => {
@@ -244,6 +272,68 @@ describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (p
     await tx.delete(attachments);
     for (let i = 0; i < attachmentsOfItem; i++) await anAttachment(tx, itemId);
     await expectRefused(tx, beginAttachment, editor.actor, await begun(tx, itemId), "too_many_attachments");
+  });
+
+  test("is one of a few that one person has under way, whatever items they are of", async ({ tx }) => {
+    const { editor, itemId, organizationId } = await aWorld(tx);
+    const own = await anOwnItem(tx, editor);
+    const inputs = [];
+    for (let i = 0; i < uploadsAtOnce; i++) {
+      const input = await begun(tx, i % 2 ? own : itemId);
+      for (const _ of [1, 2]) await execute(tx, beginAttachment, editor.actor, input);
+      inputs.push(input);
+    }
+    const [first, second] = inputs;
+    if (!first || !second) throw new Error("they are begun");
+    for (const item of [itemId, own])
+      await expectRefused(tx, beginAttachment, editor.actor, await begun(tx, item), "too_many_uploads");
+    const owner = await aConfirmed(tx, organizationId, "owner", "Brett Warden");
+    await execute(tx, beginAttachment, owner.actor, await begun(tx, itemId));
+
+    const { attachmentId } = first;
+    await execute(tx, putAttachmentPart, editor.actor, { attachmentId, number: 0, bytes: aSealedFile() });
+    await execute(tx, finishAttachment, editor.actor, { attachmentId });
+    await execute(tx, beginAttachment, editor.actor, await begun(tx, itemId));
+    await expectRefused(tx, beginAttachment, editor.actor, await begun(tx, itemId), "too_many_uploads");
+    await execute(tx, deleteAttachment, editor.actor, { attachmentId: second.attachmentId });
+    await execute(tx, beginAttachment, editor.actor, await begun(tx, itemId));
+  });
+
+  test("is under way while parts of it come, and is given up when none has come for an hour", async ({
+    tx,
+  }) => {
+    const { editor, itemId } = await aWorld(tx);
+    const slow = await begun(tx, itemId, partSize + 49);
+    const silent = await begun(tx, itemId);
+    const bytes = aSealedFile(slow.size);
+    const parts = [bytes.slice(0, partSize), bytes.slice(partSize)];
+    for (const input of [slow, silent]) await execute(tx, beginAttachment, editor.actor, input);
+    const whole = await begun(tx, itemId);
+    await execute(tx, beginAttachment, editor.actor, whole);
+    const part = { attachmentId: whole.attachmentId, number: 0, bytes: aSealedFile() };
+    await execute(tx, putAttachmentPart, editor.actor, part);
+    for (const [number, bytes] of parts.entries()) {
+      await wait(tx, uploadWaitsMs - 60_000);
+      await execute(tx, putAttachmentPart, editor.actor, { attachmentId: slow.attachmentId, number, bytes });
+    }
+    await execute(tx, finishAttachment, editor.actor, { attachmentId: slow.attachmentId });
+
+    const late = { ...part, attachmentId: silent.attachmentId };
+    await expectRefused(tx, putAttachmentPart, editor.actor, late, "not_found");
+    const { attachmentId } = whole;
+    await expectRefused(tx, finishAttachment, editor.actor, { attachmentId }, "not_found");
+  });
+
+  test("takes no room, no place and none of a person's uploads once it was given up", async ({ tx }) => {
+    const { editor } = await aWorld(tx);
+    const own = await anOwnItem(tx, editor);
+    const owner = { organizationId: null, userId: editor.userId, finishedAt: null, begunBy: editor.userId };
+    const left = (size: number) => anAttachment(tx, own, { ...owner, size });
+    await left(storageOfOwner.person);
+    for (let i = 1; i < attachmentsOfItem; i++) await left(65);
+    await expectRefused(tx, beginAttachment, editor.actor, await begun(tx, own), "too_many_uploads");
+    await wait(tx, uploadWaitsMs + 1000);
+    await execute(tx, beginAttachment, editor.actor, await begun(tx, own));
   });
 
   test("cannot come to an item of one's own that a policy has frozen", async ({ tx }) => {

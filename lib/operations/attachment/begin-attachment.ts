@@ -1,16 +1,22 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { attachments } from "@/db/schema/attachments";
 import { BeginAttachment } from "@/lib/domain/attachment/inputs";
-import { mayAttachAnother, mayStoreMore, uploadsAnHour } from "@/lib/domain/attachment/limits";
+import {
+  mayAttachAnother,
+  mayStoreMore,
+  mayUploadAnother,
+  uploadsAnHour,
+} from "@/lib/domain/attachment/limits";
 import { all } from "@/lib/domain/decision";
 import { personOf } from "@/lib/operations/account/access";
 import { lockItem, organizationOfItem } from "@/lib/operations/attachment/internal/the-item";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { itemEditors } from "@/lib/operations/item/access";
-import { ownerOfItem } from "@/lib/operations/item/internal/lock-owner";
 import { storageOf } from "@/lib/operations/item/internal/storage-of";
+import { isUnderWay, takesRoom } from "@/lib/operations/item/internal/under-way";
+import { ownAccount } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { doneUnrecorded } from "@/lib/operations/outcome";
 
@@ -24,14 +30,15 @@ export const beginAttachment = defineCommand({
   name: "attachment.begin",
   input: BeginAttachment,
   access: itemEditors,
+  // What the person has under way is counted, and what the owner's files take.
   locks: async ({ tx, actor, input: { itemId } }) => [
-    ...(await ownerOfItem(tx, actor, itemId)),
+    ...ownAccount(actor),
     ...(await organizationOfItem(tx, itemId)),
   ],
   quota: ({ actor }) => [
     { what: "attachments", about: personOf(actor), points: uploadsAnHour, seconds: 3600 },
   ],
-  async run({ tx, input, now }) {
+  async run({ tx, actor, input, now }) {
     const { attachmentId, itemId, itemKey, key, fileName, size } = input;
     const item = await lockItem(tx, itemId);
     if (item.key !== itemKey) throw new Refused("item_out_of_date");
@@ -42,14 +49,16 @@ export const beginAttachment = defineCommand({
     const owner = { organizationId: item.organizationId, userId: item.userId };
     const room = {
       owner: item.organizationId ? ("organization" as const) : ("person" as const),
-      used: await storageOf(tx, owner),
+      used: await storageOf(tx, owner, now),
       more: size,
     };
-    const there = await tx.$count(attachments, eq(attachments.itemId, itemId));
-    assertAllowed(all(mayAttachAnother(there), mayStoreMore(room)));
+    const begunBy = personOf(actor);
+    const there = await tx.$count(attachments, and(eq(attachments.itemId, itemId), takesRoom(now)));
+    const underWay = await tx.$count(attachments, and(eq(attachments.begunBy, begunBy), isUnderWay(now)));
+    assertAllowed(all(mayUploadAnother(underWay), mayAttachAnother(there), mayStoreMore(room)));
     await tx
       .insert(attachments)
-      .values({ id: attachmentId, itemId, ...owner, key, fileName, size, begunAt: now });
+      .values({ id: attachmentId, itemId, ...owner, key, fileName, size, begunBy, begunAt: now });
     return doneUnrecorded({ attachmentId }, "the log says so once all of it has come");
   },
 });

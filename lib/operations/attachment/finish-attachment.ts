@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { attachmentParts, attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import { AttachmentTarget } from "@/lib/domain/attachment/inputs";
@@ -8,9 +8,10 @@ import { personOf } from "@/lib/operations/account/access";
 import { attachmentEditors } from "@/lib/operations/attachment/access";
 import { itemIdOf, lockAttachment } from "@/lib/operations/attachment/internal/the-item";
 import { defineCommand } from "@/lib/operations/command";
-import { Refused } from "@/lib/operations/errors";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { itemOf } from "@/lib/operations/item/access";
 import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
+import { isUnderWay } from "@/lib/operations/item/internal/under-way";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
 
@@ -34,7 +35,12 @@ export const finishAttachment = defineCommand({
     if (parts !== partsOf(size)) throw new Refused("attachment_incomplete");
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
-    await tx.update(attachments).set({ finishedAt: now }).where(eq(attachments.id, attachmentId));
+    const finished = await tx
+      .update(attachments)
+      .set({ finishedAt: now, begunBy: null })
+      .where(and(eq(attachments.id, attachmentId), isUnderWay(now)))
+      .returning({ id: attachments.id });
+    if (finished.length === 0) throw new NotFound();
     const revisedAt = await advanceOwner(tx, organizationId, userId);
     await tx.update(ciphers).set({ revisedAt }).where(eq(ciphers.id, itemId));
     return done(

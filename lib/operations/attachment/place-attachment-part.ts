@@ -19,7 +19,7 @@ export const placeAttachmentPart = defineCommand({
   input: PutAttachmentPart,
   access: attachmentEditors,
   async run({ tx, input, now }) {
-    await expectPart(tx, input);
+    await expectPart(tx, input, now);
     const objectId = randomUUID();
     await tx.insert(objectsToRemove).values({ id: objectId, dueAt: new Date(Number(now) + placedForMs) });
     return doneUnrecorded({ objectId }, "the log says so once all of the file has come");

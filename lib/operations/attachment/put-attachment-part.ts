@@ -37,7 +37,7 @@ export const putAttachmentPart = defineCommand({
     return objectId;
   },
   async run({ tx, input, prepared: objectId, now }) {
-    await expectPart(tx, input);
+    await expectPart(tx, input, now);
     if (objectId) await keepObject(tx, objectId, now);
     const { attachmentId, number, bytes } = input;
     await tx

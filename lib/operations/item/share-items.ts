@@ -34,14 +34,14 @@ export const shareItems = defineCommand({
     ...ownAccount(actor),
     ...(items.some(({ attachments }) => attachments.length > 0) ? [organization(organizationId)] : []),
   ],
-  async run({ tx, actor, input, standing: { into } }) {
+  async run({ tx, actor, input, standing: { into }, now }) {
     const { organizationId, organizationKeyId, collectionIds, items } = input;
     const userId = personOf(actor);
     await holdCollections(tx, placeOf(into), organizationId, collectionIds);
     await expectCurrentKey(tx, organizationId, organizationKeyId);
     await lockAsKnown(tx, items);
     await expectAllAttachments(tx, items);
-    await expectStorage(tx, organizationId, items);
+    await expectStorage(tx, organizationId, items, now);
     const policies = await bindingPolicies(tx, userId);
     const types = [...new Set(items.map(({ type }) => type))];
     assertAllowed(all(...types.map((type) => mayMakeItem(policies, { type, isOwn: false }))));

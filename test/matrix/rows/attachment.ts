@@ -4,12 +4,12 @@ import { ciphers } from "@/db/schema/ciphers";
 import { beginAttachment } from "@/lib/operations/attachment/begin-attachment";
 import { deleteAttachment } from "@/lib/operations/attachment/delete-attachment";
 import { finishAttachment } from "@/lib/operations/attachment/finish-attachment";
-import { forgetRemovedObjects } from "@/lib/operations/attachment/forget-removed-objects";
 import { getAttachmentPart } from "@/lib/operations/attachment/get-attachment-part";
 import { listAttachments } from "@/lib/operations/attachment/list-attachments";
 import { listObjectsToRemove } from "@/lib/operations/attachment/list-objects-to-remove";
 import { placeAttachmentPart } from "@/lib/operations/attachment/place-attachment-part";
 import { putAttachmentPart } from "@/lib/operations/attachment/put-attachment-part";
+import { settleObjects } from "@/lib/operations/attachment/settle-objects";
 import { forInstance, inConsole } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
 import { anAttachment, aSealedFile } from "@/test/organization";
@@ -44,7 +44,7 @@ export const rows = [
     bytes: aSealedFile(),
   })),
   row(listObjectsToRemove, administrators).with(() => ({ before: new Date() })),
-  row(forgetRemovedObjects, administrators).with(() => ({ objectIds: [] })),
+  row(settleObjects, administrators).with(() => ({ removed: [], kept: [] })),
   row(finishAttachment, editors).with(anUpload),
   row(deleteAttachment, editors).with(aFile),
   row(listAttachments, readers).with(({ itemId }) => ({ itemIds: [itemId] })),

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, inArray, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { accountRecoveries } from "@/db/schema/account-recoveries";
@@ -18,6 +18,7 @@ import { sessions } from "@/db/schema/sessions";
 import { usedBearers } from "@/db/schema/used-bearers";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { SweptThing } from "@/lib/domain/terms";
+import { uploadsSilentSince } from "@/lib/operations/item/internal/under-way";
 import { takeFromTrash } from "@/lib/operations/sweep/internal/take-from-trash";
 
 /** What was deleted: how many rows, and what the log says of them where nothing has said it before. */
@@ -106,9 +107,7 @@ export const takeAway: Record<SweptThing, TakeAway> = {
   ),
   client_jobs: rowsOf({ table: clientJobs, key: clientJobs.id }, (before) => lte(clientJobs.askedAt, before)),
   imports: rowsOf({ table: imports, key: imports.id }, (before) => lte(imports.begunAt, before)),
-  uploads: rowsOf({ table: attachments, key: attachments.id }, (before) =>
-    and(isNull(attachments.finishedAt), lte(attachments.begunAt, before)),
-  ),
+  uploads: rowsOf({ table: attachments, key: attachments.id }, uploadsSilentSince),
   trash: takeFromTrash,
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
