@@ -13,7 +13,12 @@ import { defineQuery } from "@/lib/operations/query";
  */
 export const syncMyVault = defineQuery({
   name: "item.sync_my_vault",
-  input: z.object({ known: z.string().max(100).nullable() }),
+  input: z.object({
+    known: z
+      .string()
+      .regex(/^[\w-]{1,100}$/)
+      .nullable(),
+  }),
   access: signedIn,
   async read({ tx, actor, input }) {
     const { items, entries, ...around } = await readVault(tx, personOf(actor));
