@@ -14,6 +14,7 @@ const layers: Record<string, string[]> = {
   "db/seed": ["db", "lib"],
   db: ["lib/domain", "lib/crypto/types", "lib/env", "lib/folders"],
   "lib/http/result": ["lib/domain"],
+  "lib/env-variables": [],
   "lib/log": ["lib/env"],
   "lib/operations": [
     "db",

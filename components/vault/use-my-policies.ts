@@ -10,6 +10,9 @@ export type AskMyPolicies = (input: Record<string, never>) => Promise<ActionResu
 
 const none: readonly BindingPolicy[] = [];
 
+const lockingAfter = (minutes: number | null): TimeoutLimit | null =>
+  minutes === null ? null : { minutes, action: "lock" };
+
 /**
  * The policies that bind whoever's vault is open here. They are asked for as it opens and whenever the person comes
  * back to this window. An answer replaces what was known, also an empty one; without an answer that stays.
@@ -35,11 +38,6 @@ export function useMyPolicies(ask: AskMyPolicies, userId: string | null) {
   }, [userId, read]);
 
   // Until the server has answered, also while it is away, the time holds that this browser was told last.
-  const limit = useMemo<TimeoutLimit | null>(
-    () =>
-      (policies === null ? before !== null && { minutes: before, action: "lock" } : timeoutLimit(policies)) ||
-      null,
-    [policies, before],
-  );
+  const limit = useMemo(() => (policies ? timeoutLimit(policies) : lockingAfter(before)), [policies, before]);
   return { policies: policies ?? none, limit, read };
 }

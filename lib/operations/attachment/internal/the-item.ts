@@ -3,9 +3,16 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
-import type { AttachmentId, ItemId } from "@/lib/domain/ids";
+import type { Actor } from "@/lib/domain/actor";
+import type { AuditEvent } from "@/lib/domain/events";
+import type { AttachmentId, ItemId, OrganizationId } from "@/lib/domain/ids";
+import { personOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
+import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
 import { type Lock, organization } from "@/lib/operations/locks";
+import { advanceOwner } from "@/lib/operations/revision/internal/advance";
+
+type Target = { attachmentId: AttachmentId };
 
 /**
  * Locks an item that files come to or go from.
@@ -37,12 +44,31 @@ export async function lockAttachment(tx: Tx, attachmentId: AttachmentId) {
   return found;
 }
 
-export async function itemIdOf(tx: Tx, attachmentId: AttachmentId): Promise<ItemId | null> {
+async function itemIdOf(tx: Tx, attachmentId: AttachmentId): Promise<ItemId | null> {
   const [found] = await tx
     .select({ itemId: attachments.itemId })
     .from(attachments)
     .where(eq(attachments.id, attachmentId));
   return found?.itemId ?? null;
+}
+
+/** The lock of the owner of the item that a file belongs to. */
+export async function ownerOfAttachment(tx: Tx, actor: Actor, { attachmentId }: Target): Promise<Lock[]> {
+  const itemId = await itemIdOf(tx, attachmentId);
+  return itemId ? ownerOfItems(tx, actor, [itemId]) : [];
+}
+
+/** The item has another version, by which a rotation notices it, and the log says what became of its file. */
+export async function filesChanged(
+  tx: Tx,
+  actor: Actor,
+  { itemId, organizationId }: { itemId: ItemId; organizationId: OrganizationId | null },
+  type: "cipher.attachment_created" | "cipher.attachment_deleted",
+): Promise<AuditEvent> {
+  const userId = personOf(actor);
+  const revisedAt = await advanceOwner(tx, organizationId, userId);
+  await tx.update(ciphers).set({ revisedAt }).where(eq(ciphers.id, itemId));
+  return { type, itemId, ...(organizationId ? { organizationId } : { userId }) };
 }
 
 /** The lock of the organization that an item belongs to: what all its files take is counted under it. */
