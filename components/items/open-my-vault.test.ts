@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { openMyVault } from "@/components/items/open-my-vault";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { openOnce } from "@/components/vault/open-once";
-import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
+import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
 import type { Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
 import { forgetKept } from "@/lib/vault/kept-for-away";
@@ -13,7 +13,7 @@ type Row = Awaited<ReturnType<typeof aSealedRow>>;
 
 const sent = (revision: string, rows: Row[]): SyncedVault => {
   const around = { memberships: [], collections: [], folders: [], owed: [] };
-  return { revision, contents: { ...around, compact: compactItems(rows, []) } };
+  return { revision, contents: { ...around, compact: inParts(compactItems(rows, [])) } };
 };
 const answered = (result: SyncedVault) => async () => ({ ok: true as const, result });
 const failing = (code: Failure["code"]) => async () => ({ ok: false as const, failure: { code } });

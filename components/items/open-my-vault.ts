@@ -1,12 +1,13 @@
 import { reach } from "@/components/forms/reach";
+import { unanswered } from "@/components/forms/unanswered";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { type KeptVault, packVault, type SentVault, unpackVault } from "@/components/items/pack-vault";
 import { isAway } from "@/components/vault/away";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { breathe } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
-import { type CompactItems, itemsOf } from "@/lib/domain/item/compact";
-import type { ActionResult } from "@/lib/http/result";
+import { type CompactInParts, type CompactItems, itemsOf } from "@/lib/domain/item/compact";
+import type { ActionResult, Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
 import { keepVault, keptVault } from "@/lib/vault/kept-for-away";
 import type { Vault } from "@/lib/vault/vault";
@@ -16,11 +17,13 @@ export type AskMyVault = (input: { known: string | null }) => Promise<ActionResu
 /** Whose vault a page shows, and how it is asked for. */
 export type AskedVault = { userId: string; ask: AskMyVault };
 
+type Sent = { revision: string; contents: NonNullable<SyncedVault["contents"]> };
+
 export type MyVault = {
   revision: string;
   /** As the server sent it, with one object for each item. */
   contents: VaultContents;
-  owed: SentVault["contents"]["owed"];
+  owed: Sent["contents"]["owed"];
   opened: OpenedVault;
   /** When the server sent it, if that is away now: then the vault can only be looked at. */
   keptAt: number | null;
@@ -42,22 +45,33 @@ export async function openMyVault(
   const before = last?.sealed.userId === userId ? last.opened : null;
   const kept = before ? before.kept : await readKept(vault, userId);
   const answer = await reach(ask({ known: (before ?? kept)?.revision ?? null }));
-  if (!answer.ok) {
-    const away = isAway(answer.failure) ? (kept ?? (await readKept(vault, userId))) : null;
-    if (!away) throw new KeyRefused(answer.failure);
-    return openKept(vault, userId, away, true);
-  }
+  if (!answer.ok) return openInstead(vault, userId, kept, answer.failure);
   const { revision, contents } = answer.result;
   if (contents === null) {
     if (kept) return openKept(vault, userId, kept, false);
     if (!before) throw new KeyRefused({ code: "unexpected" });
     return { ...before, opened: await openVault(vault, before.contents, lastOf(before)) };
   }
-  const sent = { revision, at: Date.now(), contents };
-  const opened = await openSent(vault, userId, sent, kept ? null : before);
-  // A browser that keeps nothing has no vault while the server is away.
-  void keep(vault, userId, sent, opened).catch(() => {});
-  return opened;
+  try {
+    return await openSent(vault, userId, { revision, contents }, kept ? null : before);
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) throw error;
+    return openInstead(vault, userId, kept, error.failure);
+  }
+}
+
+/** What was kept, where there is no answer. */
+async function openInstead(vault: Vault, userId: string, kept: KeptVault | null, failure: Failure) {
+  const away = isAway(failure) ? (kept ?? (await readKept(vault, userId))) : null;
+  if (!away) throw new KeyRefused(failure);
+  return openKept(vault, userId, away, true);
+}
+
+/** The answer has begun and does not end. */
+class BrokenOff extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
 }
 
 const lastOf = ({ contents, opened }: MyVault): Last<VaultContents, OpenedVault> => ({
@@ -71,23 +85,46 @@ async function readKept(vault: Vault, userId: string): Promise<KeptVault | null>
 }
 
 /** The page is drawn first. */
-async function keep(vault: Vault, userId: string, sent: SentVault, { opened }: MyVault): Promise<void> {
+async function keep(vault: Vault, userId: string, sent: SentVault, { items }: OpenedVault): Promise<void> {
   await breathe();
-  await keepVault(vault, userId, await packVault(sent, opened.items));
+  await keepVault(vault, userId, await packVault(sent, items));
 }
 
+/** Opens what the server sends as it comes, and keeps it. */
 async function openSent(
   vault: Vault,
   userId: string,
-  { revision, contents: sent }: SentVault,
+  { revision, contents: sent }: Sent,
   before: MyVault | null,
 ): Promise<MyVault> {
   const { owed, compact, ...around } = sent;
-  // To read the answer was a piece of work of its own.
-  await breathe();
-  const contents = { ...around, ...itemsOf(compact as CompactItems), userId };
-  const opened = await openVault(vault, contents, before ? lastOf(before) : undefined);
+  const { parts, ...places } = compact as CompactInParts;
+  const whole: CompactItems = { ...places, rows: [], sealed: [] };
+  const contents: VaultContents = { ...around, items: [], entries: [], userId };
+  async function* coming() {
+    for await (const { rows, sealed } of unlessBrokenOff(parts)) {
+      const { items, entries } = itemsOf({ ...places, rows, sealed });
+      whole.rows.push(...rows);
+      whole.sealed.push(...sealed);
+      contents.items.push(...items);
+      contents.entries.push(...entries);
+      yield items;
+      await breathe();
+    }
+  }
+  const opened = await openVault(vault, contents, before ? lastOf(before) : undefined, undefined, coming());
+  const received = { revision, at: Date.now(), contents: { ...around, owed, compact: whole } };
+  // A browser that keeps nothing has no vault while the server is away.
+  void keep(vault, userId, received, opened).catch(() => {});
   return { revision, contents, owed, opened, keptAt: null, kept: null };
+}
+
+async function* unlessBrokenOff<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
+  try {
+    yield* parts;
+  } catch (error) {
+    throw new BrokenOff(unanswered(error));
+  }
 }
 
 /** @param isAway whether the server is: then there is nothing in the vault that could be changed. */

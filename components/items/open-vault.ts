@@ -4,13 +4,13 @@ import { byName, openedBefore } from "@/components/items/item-rows";
 import { type KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { colorOf } from "@/components/ui/color-of";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
-import { breathe, mapInParts } from "@/components/vault/in-parts";
+import { breathe, inSlices, mapInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
-import { type OpenedItem, openItems } from "@/lib/vault/open-items";
+import { type OpenedItem, openingItems } from "@/lib/vault/open-items";
 import type { Vault } from "@/lib/vault/vault";
 
 export type VaultContents = Omit<SealedVault, "owed"> & { userId: string };
@@ -47,62 +47,95 @@ type KeptItems = {
   isToLookAt: boolean;
 };
 
+/** How an owner's items are opened: some of them as they come, and in the end the rest. */
+type Opening = { take: (part: Item[]) => Promise<void>; end: () => Promise<void> };
+
+/** How many parts the vault is asked about ahead, so that it need not wait for the page. */
+const ahead = 3;
+
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
 /**
- * Opens a person's vault. It asks the holder of keys once for each owner, and only about items that have
- * changed since the last time; about none that the device has kept. If an organization's key cannot be opened, only
+ * Opens a person's vault. It asks the holder of keys about each owner's items as they come, and only about those that
+ * have changed since the last time; about none that the device has kept. If an organization's key cannot be opened, only
  * the rows of that organization stay closed.
+ *
+ * @param coming the items part by part, where they are not all there yet. Once the last has come, `sealed` has them all.
  */
 export async function openVault(
   vault: Vault,
   sealed: VaultContents,
   last?: Last<VaultContents, OpenedVault>,
   kept?: KeptItems,
+  coming: AsyncIterable<Item[]> | Iterable<Item[]> = inSlices(sealed.items),
 ): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
   const contents = new Map<string, OpenedItem | KeptItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
-  async function open(organizationId: string | null, rows: Item[]) {
-    if (kept) {
-      for (const { id } of rows) contents.set(id, kept.contents.get(id) ?? null);
-      return;
-    }
+  function opening(organizationId: string | null): Opening {
+    const rows: Item[] = [];
     const before = openedBefore(last?.opened.items, organizationId);
-    const opened = await openItems(vault, keyOfOwner(organizationId), rows, before);
-    rows.forEach(({ id }, i) => {
-      contents.set(id, opened[i] ?? null);
-    });
+    const own = kept ? null : openingItems(vault, keyOfOwner(organizationId), before);
+    return {
+      async take(part) {
+        rows.push(...part);
+        await own?.take(part);
+      },
+      async end() {
+        const opened = await own?.all();
+        rows.forEach(({ id }, i) => {
+          contents.set(id, (kept ? kept.contents.get(id) : opened?.[i]) ?? null);
+        });
+      },
+    };
   }
 
-  async function openOrganization(membership: Membership) {
-    const { organizationId, organizationKeyForMember, privateKeyForOrganization } = membership;
-    if (!organizationKeyForMember || !privateKeyForOrganization) return;
-    const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
+  /** Answers null where the key cannot be opened: the organization's rows stay without contents, and say so. */
+  async function unlessRefused<Result>(
+    { organizationId, name }: Membership,
+    act: () => Promise<Result>,
+  ): Promise<Result | null> {
     try {
-      await holdServedOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
-      const own = collections.filter((row) => row.organizationId === organizationId);
-      for (const row of await openCollections(vault, organizationId, own))
-        if (row.ok) names.set(row.id, row.name);
-      await open(organizationId, byOwner.get(organizationId) ?? []);
+      return await act();
     } catch (error) {
       expectDamage(error);
-      // Its rows stay without contents, and say that they cannot be opened.
       const problem = keyProblem(error);
-      if (problem) refusedKeys.push({ organizationId, name: membership.name, problem });
+      if (problem) refusedKeys.push({ organizationId, name, problem });
+      return null;
     }
   }
 
-  const byOwner = groupBy(items, ({ organizationId }) => organizationId);
-  const sealedNames = sealed.folders.map(({ name }) => name);
-  const [named] = await Promise.all([
-    vault.openTexts("user", sealedNames),
-    open(null, byOwner.get(null) ?? []),
-    ...memberships.map(openOrganization),
-  ]);
+  async function openOrganization(membership: Membership): Promise<Opening | null> {
+    const { organizationId, organizationKeyForMember, privateKeyForOrganization } = membership;
+    if (!organizationKeyForMember || !privateKeyForOrganization) return null;
+    const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
+    await holdServedOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
+    const own = collections.filter((row) => row.organizationId === organizationId);
+    for (const row of await openCollections(vault, organizationId, own))
+      if (row.ok) names.set(row.id, row.name);
+    const { take, end } = opening(organizationId);
+    return { take, end: async () => (await unlessRefused(membership, end)) ?? undefined };
+  }
 
+  const sealedNames = sealed.folders.map(({ name }) => name);
+  const naming = heardLater(vault.openTexts("user", sealedNames));
+  const openings = new Map<string | null, Promise<Opening | null>>([[null, Promise.resolve(opening(null))]]);
+  for (const membership of memberships)
+    openings.set(
+      membership.organizationId,
+      heardLater(unlessRefused(membership, () => openOrganization(membership))),
+    );
+  const asked: Promise<void>[] = [];
+  for await (const part of coming)
+    for (const [owner, rows] of groupBy(part, ({ organizationId }) => organizationId)) {
+      await asked[asked.length - ahead];
+      const taken = (await openings.get(owner))?.take(rows);
+      if (taken) asked.push(heardLater(taken));
+    }
+  for (const opening of openings.values()) await (await opening)?.end();
+  const named = await naming;
   const collectionsById = new Map(collections.map((row) => [row.id, row]));
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
@@ -147,6 +180,12 @@ export async function openVault(
 }
 
 const toLook = { edit: false, delete: false, assign: false };
+
+/** A promise that somebody waits for later: until then, nobody has to hear that it failed. */
+function heardLater<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => {});
+  return promise;
+}
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();

@@ -19,8 +19,8 @@ import { WholeItem } from "@/lib/vault/whole-items";
 type Sent = NonNullable<SyncedVault["contents"]>;
 type Around = Omit<Sent, "compact">;
 
-/** A vault as the server sent it, and when. */
-export type SentVault = { revision: string; at: number; contents: Sent };
+/** A vault as the server sent it, whole, and when. */
+export type SentVault = { revision: string; at: number; contents: Around & { compact: CompactItems } };
 
 /** The same from a device, with its items as they were opened, in their order. */
 export type KeptVault = {
@@ -49,7 +49,7 @@ export async function packVault(
   items: readonly OpenedRow[],
 ): Promise<Bytes> {
   const { compact, ...around } = contents;
-  const { sealed, ...rows } = compact as CompactItems;
+  const { sealed, ...rows } = compact;
   const byId = new Map(items.map((item) => [item.id, item]));
   const places = new Map(rows.rows.map(([id], i) => [id as string, i]));
   const order = items.flatMap(({ id }) => places.get(id) ?? []);
