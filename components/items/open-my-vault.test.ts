@@ -4,9 +4,10 @@ import { openMyVault } from "@/components/items/open-my-vault";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { openOnce } from "@/components/vault/open-once";
 import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
+import { Parts } from "@/lib/domain/parts";
 import type { Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
-import { forgetKept } from "@/lib/vault/kept-for-away";
+import { forgetKept, ownMemory } from "@/lib/vault/kept-for-away";
 import { aSealedRow, countingVault, somebody, wholeRow } from "@/test/vault";
 
 type Row = Awaited<ReturnType<typeof aSealedRow>>;
@@ -87,6 +88,44 @@ test("a vault unlocks with what was kept, opens nothing anew, and takes whatever
   expect(read().items).toBe(0);
   const other = await openMyVault(watched, { userId, ask: answered(sent("2", rows.slice(0, 1))) });
   expect(names(other)).toEqual(["Bank"]);
+});
+
+test("where half of it is not there any more, the vault is asked for anew", async () => {
+  const { vault, userId, rows } = await billy();
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  await ownMemory().forget(`away bodies ${userId}`);
+  const ask = vi.fn(async ({ known }: { known: string | null }) =>
+    known === null ? answered(sent("1", rows))() : answered({ revision: "1", contents: null })(),
+  );
+  expect(names(await openMyVault(vault, { userId, ask }))).toEqual(["Bank", "Mail"]);
+  expect(ask.mock.calls).toEqual([[{ known: "1" }], [{ known: null }]]);
+  await untilKept();
+  await ownMemory().forget(`away bodies ${userId}`);
+  await expect(openMyVault(vault, { userId, ask: failing("unreachable") })).rejects.toBeInstanceOf(
+    KeyRefused,
+  );
+});
+
+test("an answer that breaks off is none: what was kept is shown, or nothing", async () => {
+  const { vault, userId, rows } = await billy();
+  async function* broken() {
+    yield { rows: [], sealed: [] };
+    throw new TypeError("network error");
+  }
+  const { contents } = sent("2", rows);
+  if (!contents) throw new Error("it has contents");
+  const ask = () => {
+    const compact = { ...contents.compact, parts: new Parts(broken()) };
+    return answered({ revision: "2", contents: { ...contents, compact } })();
+  };
+  await expect(openMyVault(vault, { userId, ask })).rejects.toMatchObject({
+    failure: { code: "unreachable" },
+  });
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  const kept = await openMyVault(vault, { userId, ask });
+  expect([names(kept), kept.keptAt === null]).toEqual([["Bank", "Mail"], false]);
 });
 
 test("what is damaged or does not open is kept as that", async () => {

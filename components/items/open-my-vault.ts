@@ -1,15 +1,16 @@
 import { reach } from "@/components/forms/reach";
 import { unanswered } from "@/components/forms/unanswered";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
-import { type KeptVault, packVault, type SentVault, unpackVault } from "@/components/items/pack-vault";
+import { packVault, type SentVault, type UnpackedVault, unpackVault } from "@/components/items/pack-vault";
 import { isAway } from "@/components/vault/away";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { breathe } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
+import type { Bytes } from "@/lib/crypto/types";
 import { type CompactInParts, type CompactItems, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
-import { keepVault, keptVault } from "@/lib/vault/kept-for-away";
+import { forgetVault, keepVault, keptVault } from "@/lib/vault/kept-for-away";
 import type { Vault } from "@/lib/vault/vault";
 
 export type AskMyVault = (input: { known: string | null }) => Promise<ActionResult<SyncedVault>>;
@@ -44,6 +45,21 @@ export async function openMyVault(
 ): Promise<MyVault> {
   const before = last?.sealed.userId === userId ? last.opened : null;
   const kept = before ? before.kept : await readKept(vault, userId);
+  try {
+    return await openWith(vault, { userId, ask }, before, kept);
+  } catch (error) {
+    if (!(error instanceof KeptInHalves)) throw error;
+    await forgetVault(userId);
+    return openWith(vault, { userId, ask }, null, null);
+  }
+}
+
+async function openWith(
+  vault: Vault,
+  { userId, ask }: AskedVault,
+  before: MyVault | null,
+  kept: KeptVault | null,
+): Promise<MyVault> {
   const answer = await reach(ask({ known: (before ?? kept)?.revision ?? null }));
   if (!answer.ok) return openInstead(vault, userId, kept, answer.failure);
   const { revision, contents } = answer.result;
@@ -80,9 +96,15 @@ const lastOf = ({ contents, opened }: MyVault): Last<VaultContents, OpenedVault>
 });
 
 async function readKept(vault: Vault, userId: string): Promise<KeptVault | null> {
-  const bytes = await keptVault(vault, userId);
-  return bytes && unpackVault(bytes);
+  const kept = await keptVault(vault, userId);
+  return kept && { ...unpackVault(kept.head), bodies: kept.bodies };
 }
+
+/** What is kept of a vault, while the larger part of it is still being read. */
+type KeptVault = UnpackedVault & { bodies: Promise<Bytes | null> };
+
+/** There is a head of which the rest is not there: two tabs kept different ones at once, or one was closed meanwhile. */
+class KeptInHalves extends Error {}
 
 /** The page is drawn first. */
 async function keep(vault: Vault, userId: string, sent: SentVault, { items }: OpenedVault): Promise<void> {
@@ -133,6 +155,9 @@ async function openKept(vault: Vault, userId: string, kept: KeptVault, isAway: b
   const whole = { ...around, ...kept.rows, userId };
   const contents = isAway ? toLookAt(whole) : whole;
   const opened = await openVault(vault, contents, undefined, { ...kept, isToLookAt: isAway });
+  const bodies = await kept.bodies;
+  if (!bodies) throw new KeptInHalves();
+  kept.giveBodies(bodies);
   const { revision, at } = kept;
   return { revision, contents, owed: isAway ? [] : owed, opened, keptAt: isAway ? at : null, kept };
 }
