@@ -4,7 +4,7 @@ import { byName, openedBefore } from "@/components/items/item-rows";
 import { type KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { colorOf } from "@/components/ui/color-of";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
-import { breathe, inSlices, mapInParts } from "@/components/vault/in-parts";
+import { breathe, inSlices, mapInParts, sortInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/item/get-my-vault";
@@ -134,7 +134,10 @@ export async function openVault(
       const taken = (await openings.get(owner))?.take(rows);
       if (taken) asked.push(heardLater(taken));
     }
-  for (const opening of openings.values()) await (await opening)?.end();
+  for (const opening of openings.values()) {
+    await (await opening)?.end();
+    await breathe();
+  }
   const named = await naming;
   const collectionsById = new Map(collections.map((row) => [row.id, row]));
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
@@ -158,6 +161,7 @@ export async function openVault(
     });
   });
   await breathe();
+  const inOrder = kept ? kept.order.flatMap((i) => rows[i] ?? []) : await sortInParts(rows, byName);
 
   return {
     refusedKeys,
@@ -175,7 +179,7 @@ export async function openVault(
         may,
       }))
       .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
-    items: kept ? kept.order.flatMap((i) => rows[i] ?? []) : rows.sort(byName),
+    items: inOrder,
   };
 }
 

@@ -16,6 +16,28 @@ export function* inSlices<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let from = 0; from < rows.length; from += atOnce) yield rows.slice(from, from + atOnce);
 }
 
+/** The same as `rows.toSorted(compare)`, part by part. */
+export async function sortInParts<Row>(
+  rows: readonly Row[],
+  compare: (one: Row, other: Row) => number,
+): Promise<Row[]> {
+  let runs: Row[][] = [];
+  for (const slice of inSlices(rows)) {
+    if (runs.length > 0) await breathe();
+    runs.push(slice.sort(compare));
+  }
+  while (runs.length > 1) {
+    const longer: Row[][] = [];
+    for (let i = 0; i < runs.length; i += 2) {
+      await breathe();
+      // What is sorted already is only merged.
+      longer.push([...(runs[i] ?? []), ...(runs[i + 1] ?? [])].sort(compare));
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
 /** Lets the page do whatever waits. Timers would add four milliseconds each time. */
 export const breathe = (): Promise<void> =>
   new Promise((resolve) => {
