@@ -48,7 +48,7 @@ export async function measureVault(opening: Opening, rounds: number): Promise<Va
     const watch = watchGaps();
     times.listed.push(await timeOf(() => list(vault, { userId, ask: fetched })));
     // What was sent is kept while the page goes on, and holds nothing up either.
-    while ((await keptVault(vault, userId)) === null) await pause(200);
+    while (!(await (await keptVault(vault, userId))?.bodies)) await pause(200);
     gaps.listing.push(await watch());
     times.kept.push(await timeOf(() => list(vault, { userId, ask: unchanged })));
     const { items } = await list(vault, { userId, ask: unchanged });
