@@ -18,8 +18,8 @@ const ask = <Name extends keyof Questions & string>(name: Name) =>
       headers: { "content-type": "application/json" },
       body: toWire(input),
     });
-    if (!response.ok) throw new Error(`no answer, but ${response.status}`);
-    return fromAnswer(await response.text());
+    if (!response.ok || !response.body) throw new Error(`no answer, but ${response.status}`);
+    return fromAnswer(response.body);
     // The server's side of the same name answers.
   }) as Questions[Name];
 

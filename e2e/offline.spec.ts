@@ -46,7 +46,7 @@ test("a vault opens to look at while the server is away, and is gone from the de
     await form.getByRole("button", { name: say("vault.form.save") }).click();
     await expect(form).toBeHidden();
     await expect(itemNamed(olga, "Zürich firewall")).toBeVisible();
-    await expect.poll(async () => (await keptBy(olga)).names.length).toBe(2);
+    await expect.poll(async () => (await keptBy(olga)).names.length).toBe(3);
     expect((await keptBy(olga)).text).not.toContain("firewall");
   });
 

@@ -8,7 +8,7 @@ import { keepBegun } from "@/components/import/remembered";
 import type { ImportActions } from "@/components/import/use-run";
 import { utf8 } from "@/lib/crypto/bytes";
 import { OrganizationId } from "@/lib/domain/ids";
-import { compactItems } from "@/lib/domain/item/compact";
+import { compactItems, inParts } from "@/lib/domain/item/compact";
 import { makeReader } from "@/lib/import/reader";
 import { sealItems } from "@/lib/vault/seal-item";
 import { show } from "@/test/components";
@@ -56,7 +56,7 @@ async function aBegunImport() {
       // Only its items are asked for.
       myVault: async () => ({
         ok: true,
-        result: { revision: "1", contents: { compact: compactItems(kept as never, []) } as never },
+        result: { revision: "1", contents: { compact: inParts(compactItems(kept as never, [])) } as never },
       }),
     },
     finish: async (input) =>

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
 import { utf8 } from "@/lib/crypto/bytes";
 import { OrganizationId } from "@/lib/domain/ids";
-import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
+import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
 import { readFile } from "@/lib/import/read-file";
 import { makeReader } from "@/lib/import/reader";
 import type { OpenItem } from "@/lib/vault/item";
@@ -34,7 +34,7 @@ async function found(kept: object[], wanted: object[], more: object = {}) {
   const moments = { createdAt: new Date(0), revisedAt: new Date(0), deletedAt: null };
   const own = { ...facts, ...moments, organizationId: null, ...more };
   const items = sealed.map((item) => ({ ...item, ...own, id: randomUUID() }));
-  const contents = { compact: compactItems(items as unknown as ListedItem[], []) };
+  const contents = { compact: inParts(compactItems(items as unknown as ListedItem[], [])) };
   const ask: AskThoseThere = {
     // Only its items are asked for.
     myVault: async () => ({ ok: true, result: { revision: "1", contents } as never }),

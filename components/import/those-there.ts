@@ -2,7 +2,7 @@ import type { AskMyVault } from "@/components/items/open-my-vault";
 import { everyPage } from "@/components/lists/every-page";
 import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
-import { type CompactItems, itemsOf } from "@/lib/domain/item/compact";
+import { type CompactInParts, fromParts, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult } from "@/lib/http/result";
 import { shownLikeness, wholeLikeness } from "@/lib/import/likeness";
 import type { ImportReader } from "@/lib/import/reader";
@@ -41,7 +41,7 @@ async function contentsIn(
   if (organizationId === null) {
     const answer = await ask.myVault({ known: null });
     if (!answer.ok || !answer.result.contents) return [];
-    const { items } = itemsOf(answer.result.contents.compact as CompactItems);
+    const { items } = itemsOf(await fromParts(answer.result.contents.compact as CompactInParts));
     const own = items.filter((item) => item.organizationId === null && item.deletedAt === null);
     return shownOf(own, await openItems(vault, "user", own));
   }

@@ -6,17 +6,18 @@ import { packVault } from "@/components/items/pack-vault";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { openOnce } from "@/components/vault/open-once";
 import { utf8 } from "@/lib/crypto/bytes";
-import { type CompactItems, compactItems, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
+import { compactItems, inParts, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
+import { Parts } from "@/lib/domain/parts";
 import type { Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
-import { forgetKept, keepVault } from "@/lib/vault/kept-for-away";
+import { forgetKept, keepVault, ownMemory } from "@/lib/vault/kept-for-away";
 import { aSealedRow, countingVault, somebody, wholeRow } from "@/test/vault";
 
 type Row = Awaited<ReturnType<typeof aSealedRow>>;
 
 const sent = (revision: string, rows: Row[]): SyncedVault => {
   const around = { memberships: [], collections: [], folders: [], owed: [] };
-  return { revision, contents: { ...around, compact: compactItems(rows, []) } };
+  return { revision, contents: { ...around, compact: inParts(compactItems(rows, [])) } };
 };
 const answered = (result: SyncedVault) => async () => ({ ok: true as const, result });
 const failing = (code: Failure["code"]) => async () => ({ ok: false as const, failure: { code } });
@@ -107,6 +108,44 @@ test("a vault unlocks with what was kept, opens nothing anew, and takes whatever
   expect(names(other)).toEqual(["Bank"]);
 });
 
+test("where half of it is not there any more, the vault is asked for anew", async () => {
+  const { vault, userId, rows } = await billy();
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  await ownMemory().forget(`away bodies ${userId}`);
+  const ask = vi.fn(async ({ known }: { known: string | null }) =>
+    known === null ? answered(sent("1", rows))() : answered({ revision: "1", contents: null })(),
+  );
+  expect(names(await openMyVault(vault, { userId, ask }))).toEqual(["Bank", "Mail"]);
+  expect(ask.mock.calls).toEqual([[{ known: "1" }], [{ known: null }]]);
+  await untilKept();
+  await ownMemory().forget(`away bodies ${userId}`);
+  await expect(openMyVault(vault, { userId, ask: failing("unreachable") })).rejects.toBeInstanceOf(
+    KeyRefused,
+  );
+});
+
+test("an answer that breaks off is none: what was kept is shown, or nothing", async () => {
+  const { vault, userId, rows } = await billy();
+  async function* broken() {
+    yield { rows: [], sealed: [] };
+    throw new TypeError("network error");
+  }
+  const { contents } = sent("2", rows);
+  if (!contents) throw new Error("it has contents");
+  const ask = () => {
+    const compact = { ...contents.compact, parts: new Parts(broken()) };
+    return answered({ revision: "2", contents: { ...contents, compact } })();
+  };
+  await expect(openMyVault(vault, { userId, ask })).rejects.toMatchObject({
+    failure: { code: "unreachable" },
+  });
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  const kept = await openMyVault(vault, { userId, ask });
+  expect([names(kept), kept.isAway]).toEqual([["Bank", "Mail"], true]);
+});
+
 test("what is damaged or does not open is kept as that", async () => {
   const { vault, userId, rows } = await billy();
   const [bank, mail] = rows as [Row, Row];
@@ -127,14 +166,19 @@ test("what did not open is tried again, though nothing of it has changed at the 
   const { vault, userId, rows } = await billy();
   const { contents } = sent("1", rows);
   if (!contents) throw new Error("it was sent");
-  const listed = itemsOf(contents.compact as CompactItems).items;
+  const compact = compactItems(rows, []);
+  const listed = itemsOf(compact).items;
   const place = {
     ...{ marks: { isFavorite: false, isArchived: false, folderId: null }, organizationId: null },
     ...{ may: { edit: true, delete: true, reveal: true, assign: true }, collectionIds: [] },
     keptIn: { owner: null, color: "red", collections: [] },
   };
   const items = listed.map((row) => new OpenedRow(row, null, place));
-  await keepVault(vault, userId, await packVault({ revision: "1", at: 1, contents }, listed, items));
+  await keepVault(
+    vault,
+    userId,
+    await packVault({ revision: "1", at: 1, contents: { ...contents, compact } }, listed, items),
+  );
   const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
   expect(names(kept)).toEqual(["Bank", "Mail"]);
 });
@@ -152,7 +196,8 @@ test("a tab goes on with what it has while the server is away, also where the de
 
 test("what another release has kept in a form of its own counts as nothing", async () => {
   const { vault, userId, rows } = await billy();
-  await keepVault(vault, userId, utf8("of another form"));
+  const other = utf8("of another form, which is longer than what stands before it");
+  await keepVault(vault, userId, { head: other, bodies: other });
   const opened = await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
   expect(names(opened)).toEqual(["Bank", "Mail"]);
 });

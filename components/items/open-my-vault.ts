@@ -1,14 +1,16 @@
 import { reach } from "@/components/forms/reach";
+import { unanswered } from "@/components/forms/unanswered";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
-import { type KeptVault, packVault, type SentVault, unpackVault } from "@/components/items/pack-vault";
+import { packVault, type SentVault, type UnpackedVault, unpackVault } from "@/components/items/pack-vault";
 import { isAway } from "@/components/vault/away";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { breathe } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
-import { type CompactItems, itemsOf } from "@/lib/domain/item/compact";
-import type { ActionResult } from "@/lib/http/result";
+import type { Bytes } from "@/lib/crypto/types";
+import { type CompactInParts, type CompactItems, itemsOf } from "@/lib/domain/item/compact";
+import type { ActionResult, Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
-import { keepVault, keptVault } from "@/lib/vault/kept-for-away";
+import { forgetVault, keepVault, keptVault } from "@/lib/vault/kept-for-away";
 import type { Vault } from "@/lib/vault/vault";
 
 export type AskMyVault = (input: { known: string | null }) => Promise<ActionResult<SyncedVault>>;
@@ -16,13 +18,15 @@ export type AskMyVault = (input: { known: string | null }) => Promise<ActionResu
 /** Whose vault a page shows, and how it is asked for. */
 export type AskedVault = { userId: string; ask: AskMyVault };
 
+type Sent = { revision: string; contents: NonNullable<SyncedVault["contents"]> };
+
 export type MyVault = {
   revision: string;
   /** When the server sent it. */
   at: number;
   /** As the server sent it, with one object for each item. */
   contents: VaultContents;
-  owed: SentVault["contents"]["owed"];
+  owed: Sent["contents"]["owed"];
   opened: OpenedVault;
   /** The server is away now: the vault can only be looked at. */
   isAway: boolean;
@@ -43,24 +47,55 @@ export async function openMyVault(
 ): Promise<MyVault> {
   const before = last?.sealed.userId === userId ? last.opened : null;
   const kept = before ? before.kept : await readKept(vault, userId);
-  const answer = await reach(ask({ known: (before ?? kept)?.revision ?? null }));
-  if (!answer.ok) {
-    if (!isAway(answer.failure)) throw new KeyRefused(answer.failure);
-    if (before) return openBefore(vault, before, true);
-    if (!kept) throw new KeyRefused(answer.failure);
-    return openKept(vault, userId, kept, true);
+  try {
+    return await openWith(vault, { userId, ask }, before, kept);
+  } catch (error) {
+    if (!(error instanceof KeptInHalves)) throw error;
+    await forgetVault(userId);
+    return openWith(vault, { userId, ask }, null, null);
   }
+}
+
+async function openWith(
+  vault: Vault,
+  { userId, ask }: AskedVault,
+  before: MyVault | null,
+  kept: KeptVault | null,
+): Promise<MyVault> {
+  const answer = await reach(ask({ known: (before ?? kept)?.revision ?? null }));
+  if (!answer.ok) return openInstead(vault, userId, { before, kept }, answer.failure);
   const { revision, contents } = answer.result;
   if (contents === null) {
     if (before) return openBefore(vault, before, false);
     if (!kept) throw new KeyRefused({ code: "unexpected" });
     return openKept(vault, userId, kept, false);
   }
-  const sent = { revision, at: Date.now(), contents };
-  const opened = await openSent(vault, userId, sent, kept ? null : before);
-  // A browser that keeps nothing has no vault while the server is away.
-  void keep(vault, userId, sent, opened).catch(() => {});
-  return opened;
+  try {
+    return await openSent(vault, userId, { revision, contents }, kept ? null : before);
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) throw error;
+    return openInstead(vault, userId, { before, kept }, error.failure);
+  }
+}
+
+/** What this tab has, or what was kept, where there is no answer. */
+async function openInstead(
+  vault: Vault,
+  userId: string,
+  { before, kept }: { before: MyVault | null; kept: KeptVault | null },
+  failure: Failure,
+): Promise<MyVault> {
+  if (!isAway(failure)) throw new KeyRefused(failure);
+  if (before) return openBefore(vault, before, true);
+  if (!kept) throw new KeyRefused(failure);
+  return openKept(vault, userId, kept, true);
+}
+
+/** The answer has begun and does not end. */
+class BrokenOff extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
 }
 
 /** What this tab has opened is newer than what the device has kept, if they differ. */
@@ -77,13 +112,19 @@ const lastOf = ({ contents, opened }: MyVault): Last<VaultContents, OpenedVault>
 
 /** What another release has kept in a form of its own counts as nothing. */
 async function readKept(vault: Vault, userId: string): Promise<KeptVault | null> {
-  const bytes = await keptVault(vault, userId);
   try {
-    return bytes && unpackVault(bytes);
+    const kept = await keptVault(vault, userId);
+    return kept && { ...unpackVault(kept.head), bodies: kept.bodies };
   } catch {
     return null;
   }
 }
+
+/** What is kept of a vault, while the larger part of it is still being read. */
+type KeptVault = UnpackedVault & { bodies: Promise<Bytes | null> };
+
+/** There is a head of which the rest is not there: two tabs kept different ones at once, or one was closed meanwhile. */
+class KeptInHalves extends Error {}
 
 /** The page is drawn first. */
 async function keep(
@@ -96,18 +137,44 @@ async function keep(
   await keepVault(vault, userId, await packVault(sent, contents.items, opened.items));
 }
 
+/** Opens what the server sends as it comes, and keeps it. */
 async function openSent(
   vault: Vault,
   userId: string,
-  { revision, at, contents: sent }: SentVault,
+  { revision, contents: sent }: Sent,
   before: MyVault | null,
 ): Promise<MyVault> {
   const { owed, compact, ...around } = sent;
-  // To read the answer was a piece of work of its own.
-  await breathe();
-  const contents = { ...around, ...itemsOf(compact as CompactItems), userId };
-  const opened = await openVault(vault, contents, before ? lastOf(before) : undefined);
-  return { revision, at, contents, owed, opened, isAway: false, kept: null };
+  const { parts, ...places } = compact as CompactInParts;
+  const whole: CompactItems = { ...places, rows: [], sealed: [] };
+  const contents: VaultContents = { ...around, items: [], entries: [], userId };
+  async function* coming() {
+    for await (const { rows, sealed } of unlessBrokenOff(parts)) {
+      const { items, entries } = itemsOf({ ...places, rows, sealed });
+      whole.rows.push(...rows);
+      whole.sealed.push(...sealed);
+      contents.items.push(...items);
+      contents.entries.push(...entries);
+      yield items;
+      await breathe();
+    }
+  }
+  const opened = await openVault(vault, contents, before ? lastOf(before) : undefined, { coming: coming() });
+  const at = Date.now();
+  const mine: MyVault = { revision, at, contents, owed, opened, isAway: false, kept: null };
+  // A browser that keeps nothing has no vault while the server is away.
+  void keep(vault, userId, { revision, at, contents: { ...around, owed, compact: whole } }, mine).catch(
+    () => {},
+  );
+  return mine;
+}
+
+async function* unlessBrokenOff<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
+  try {
+    yield* parts;
+  } catch (error) {
+    throw new BrokenOff(unanswered(error));
+  }
 }
 
 /** @param isAway whether the server is: then there is nothing in the vault that could be changed. */
@@ -115,9 +182,18 @@ async function openKept(vault: Vault, userId: string, kept: KeptVault, isAway: b
   const { owed, ...around } = kept.around;
   const whole = { ...around, ...kept.rows, userId };
   const contents = isAway ? toLookAt(whole) : whole;
+  // What did not open is tried again, for which it is read.
+  if ([...kept.contents.values()].includes(null)) await readBodies(kept);
   const opened = await openVault(vault, contents, undefined, { kept, isToLookAt: isAway });
+  await readBodies(kept);
   const { revision, at } = kept;
   return { revision, at, contents: whole, owed, opened, isAway, kept };
+}
+
+async function readBodies(kept: KeptVault): Promise<void> {
+  const bodies = await kept.bodies.catch(() => null);
+  if (!bodies) throw new KeptInHalves();
+  kept.giveBodies(bodies);
 }
 
 function toLookAt(contents: VaultContents): VaultContents {

@@ -4,13 +4,13 @@ import { byName, openedBefore } from "@/components/items/item-rows";
 import { type KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { colorOf } from "@/components/ui/color-of";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
-import { breathe, mapInParts } from "@/components/vault/in-parts";
+import { breathe, inSlices, mapInParts, sortInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
-import { type OpenedItem, openItems } from "@/lib/vault/open-items";
+import { type OpenedItem, openingItems } from "@/lib/vault/open-items";
 import type { Vault } from "@/lib/vault/vault";
 
 export type VaultContents = Omit<SealedVault, "owed"> & { userId: string };
@@ -47,20 +47,28 @@ type How = {
   kept?: KeptItems | null;
   /** Nothing can be changed. */
   isToLookAt?: boolean;
+  /** The items part by part, where they are not all there yet. Once the last has come, the vault has them all. */
+  coming?: AsyncIterable<Item[]> | Iterable<Item[]>;
 };
+
+/** How an owner's items are opened: some of them as they come, and in the end the rest. */
+type Opening = { take: (part: Item[]) => Promise<void>; end: () => Promise<void> };
+
+/** How many parts the vault is asked about ahead, so that it need not wait for the page. */
+const ahead = 3;
 
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
 /**
- * Opens a person's vault. It asks the holder of keys once for each owner, and only about items that have
- * changed since the last time; about none that the device has kept. If an organization's key cannot be opened, only
+ * Opens a person's vault. It asks the holder of keys about each owner's items as they come, and only about those that
+ * have changed since the last time; about none that the device has kept. If an organization's key cannot be opened, only
  * the rows of that organization stay closed.
  */
 export async function openVault(
   vault: Vault,
   sealed: VaultContents,
   last?: Last<VaultContents, OpenedVault>,
-  { kept = null, isToLookAt = false }: How = {},
+  { kept = null, isToLookAt = false, coming = inSlices(sealed.items) }: How = {},
 ): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
@@ -68,44 +76,79 @@ export async function openVault(
   const contents = new Map<Item, OpenedItem | KeptItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
-  async function open(organizationId: string | null, rows: Item[]) {
-    // What did not open before is tried again: the key may be another one now.
-    const closed = kept ? rows.filter((row) => !kept.contents.get(row)) : rows;
-    if (kept) for (const row of rows) contents.set(row, kept.contents.get(row) ?? null);
-    if (closed.length === 0) return;
-    const before = openedBefore(last?.opened.items, organizationId);
-    const opened = await openItems(vault, keyOfOwner(organizationId), closed, before);
-    closed.forEach((row, i) => {
-      contents.set(row, opened[i] ?? null);
-    });
+  function opening(organizationId: string | null): Opening {
+    const asked: Item[] = [];
+    const own = openingItems(
+      vault,
+      keyOfOwner(organizationId),
+      openedBefore(last?.opened.items, organizationId),
+    );
+    return {
+      async take(part) {
+        // What did not open before is tried again: the key may be another one now.
+        const closed = kept ? part.filter((row) => !kept.contents.get(row)) : part;
+        if (kept) for (const row of part) contents.set(row, kept.contents.get(row) ?? null);
+        if (closed.length === 0) return;
+        asked.push(...closed);
+        await own.take(closed);
+      },
+      async end() {
+        const opened = await own.all();
+        asked.forEach((row, i) => {
+          contents.set(row, opened[i] ?? null);
+        });
+      },
+    };
   }
 
-  async function openOrganization(membership: Membership) {
-    const { organizationId, organizationKeyForMember, privateKeyForOrganization } = membership;
-    if (!organizationKeyForMember || !privateKeyForOrganization) return;
-    const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
+  /** Answers null where the key cannot be opened: the organization's rows stay without contents, and say so. */
+  async function unlessRefused<Result>(
+    { organizationId, name }: Membership,
+    act: () => Promise<Result>,
+  ): Promise<Result | null> {
     try {
-      await holdServedOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
-      const own = collections.filter((row) => row.organizationId === organizationId);
-      for (const row of await openCollections(vault, organizationId, own))
-        if (row.ok) names.set(nameOf(organizationId, row.id), row.name);
-      await open(organizationId, byOwner.get(organizationId) ?? []);
+      return await act();
     } catch (error) {
       expectDamage(error);
-      // Its rows stay without contents, and say that they cannot be opened.
       const problem = keyProblem(error);
-      if (problem) refusedKeys.push({ organizationId, name: membership.name, problem });
+      if (problem) refusedKeys.push({ organizationId, name, problem });
+      return null;
     }
   }
 
-  const byOwner = groupBy(items, ({ organizationId }) => organizationId);
-  const sealedNames = sealed.folders.map(({ name }) => name);
-  const [named] = await Promise.all([
-    vault.openTexts("user", sealedNames),
-    open(null, byOwner.get(null) ?? []),
-    ...memberships.map(openOrganization),
-  ]);
+  async function openOrganization(membership: Membership): Promise<Opening | null> {
+    const { organizationId, organizationKeyForMember, privateKeyForOrganization } = membership;
+    if (!organizationKeyForMember || !privateKeyForOrganization) return null;
+    const sealedKey = { ...membership, organizationKeyForMember, privateKeyForOrganization };
+    await holdServedOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
+    const own = collections.filter((row) => row.organizationId === organizationId);
+    for (const row of await openCollections(vault, organizationId, own))
+      if (row.ok) names.set(nameOf(organizationId, row.id), row.name);
+    const { take, end } = opening(organizationId);
+    return { take, end: async () => (await unlessRefused(membership, end)) ?? undefined };
+  }
 
+  const sealedNames = sealed.folders.map(({ name }) => name);
+  const naming = heardLater(vault.openTexts("user", sealedNames));
+  const openings = new Map<string | null, Promise<Opening | null>>([[null, Promise.resolve(opening(null))]]);
+  for (const membership of memberships)
+    openings.set(
+      membership.organizationId,
+      heardLater(unlessRefused(membership, () => openOrganization(membership))),
+    );
+  const asked: Promise<void>[] = [];
+  for await (const part of coming)
+    for (const [owner, rows] of groupBy(part, ({ organizationId }) => organizationId)) {
+      await asked[asked.length - ahead];
+      const taken = (await openings.get(owner))?.take(rows);
+      // That one owner's items do not open is heard in the end, and holds up nobody else's.
+      if (taken) asked.push(taken.catch(() => {}));
+    }
+  for (const opening of openings.values()) {
+    await (await opening)?.end();
+    await breathe();
+  }
+  const named = await naming;
   const collectionsById = new Map(collections.map((row) => [row.id, row]));
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
@@ -128,6 +171,7 @@ export async function openVault(
     });
   });
   await breathe();
+  const inOrder = kept ? kept.order.flatMap((i) => rows[i] ?? []) : await sortInParts(rows, byName);
 
   return {
     refusedKeys,
@@ -145,13 +189,19 @@ export async function openVault(
         may,
       }))
       .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
-    items: kept ? kept.order.flatMap((i) => rows[i] ?? []) : rows.sort(byName),
+    items: inOrder,
   };
 }
 
 const nameOf = (organizationId: string, collectionId: string) => `${organizationId} ${collectionId}`;
 
 const toLook = { edit: false, delete: false, assign: false };
+
+/** A promise that somebody waits for later: until then, nobody has to hear that it failed. */
+function heardLater<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => {});
+  return promise;
+}
 
 function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();

@@ -19,21 +19,23 @@ import { WholeItem } from "@/lib/vault/whole-items";
 type Sent = NonNullable<SyncedVault["contents"]>;
 type Around = Omit<Sent, "compact">;
 
-/** A vault as the server sent it, and when. */
-export type SentVault = { revision: string; at: number; contents: Sent };
+/** A vault as the server sent it, whole, and when. */
+export type SentVault = { revision: string; at: number; contents: Around & { compact: CompactItems } };
 
 /** The same from a device, with its items as they were opened, in their order. */
-export type KeptVault = {
+export type UnpackedVault = {
   revision: string;
   at: number;
   around: Around;
   rows: Pick<VaultContents, "items" | "entries">;
   contents: ReadonlyMap<ListedItem, KeptItem | null>;
   order: readonly number[];
+  /** Once they are there, items can be looked at, and not before. */
+  giveBodies: (bodies: Bytes) => void;
 };
 
-/** What is read before a list is shown. The rest is read item by item, when somebody looks at one. */
-type Head = Pick<KeptVault, "revision" | "at" | "around" | "order"> & {
+/** What is read before a list is made. The rest is read item by item, when somebody looks at one. */
+type Head = Pick<UnpackedVault, "revision" | "at" | "around" | "order"> & {
   compact: CompactRows;
   /** Those that do not open. */
   closed: number[];
@@ -43,48 +45,61 @@ type Head = Pick<KeptVault, "revision" | "at" | "around" | "order"> & {
 type Body = [...SealedValues, Texts | (Texts & { content: ShownItem; damage: readonly Damage[] }) | null];
 type Texts = { texts: readonly string[] };
 
-/** Puts a vault that was opened into bytes, part by part. `listed` are the items as `items` were made of. */
+/**
+ * Puts a vault that was opened into bytes, part by part: what a list is made of, and the items one by one. `listed` are
+ * the items as `items` were made of.
+ */
 export async function packVault(
   { revision, at, contents }: SentVault,
   listed: VaultContents["items"],
   items: readonly OpenedRow[],
-): Promise<Bytes> {
+): Promise<{ head: Bytes; bodies: Bytes }> {
   const { compact, ...around } = contents;
-  const { sealed, ...rows } = compact as CompactItems;
+  const { sealed, ...rows } = compact;
   const byRow = new Map<object, OpenedRow>(items.map((item) => [item.row, item]));
   const places = new Map<object, number>(listed.map((row, i) => [row, i]));
   const order = items.flatMap(({ row }) => places.get(row) ?? []);
   const all = listed.map((row, i) => ({ item: byRow.get(row), sealed: sealed[i], i }));
+  await breathe();
   const bodies = await mapInParts(all, ({ item, sealed }) =>
     utf8(JSON.stringify([...(sealed ?? []), openedOf(item)])),
   );
   await breathe();
   const closed = all.flatMap(({ item, i }) => (item?.opened ? [] : [i]));
   const head: Head = { revision, at, around, compact: rows, order, closed };
-  // A folded text has no line's end.
-  const searched = all.map(({ item }) => item?.searched ?? "").join("\n");
-  const texts = [utf8(JSON.stringify(head)), utf8(searched), ...bodies];
+  const told = utf8(JSON.stringify(head));
   await breathe();
+  // A folded text has no line's end.
+  const searched = utf8(all.map(({ item }) => item?.searched ?? "").join("\n"));
+  await breathe();
+  const packed = { head: packTexts([told, searched]), bodies: packTexts(bodies) };
+  await breathe();
+  return packed;
+}
+
+/** Texts one after the other, behind their number and their lengths. */
+function packTexts(texts: readonly Uint8Array[]): Bytes {
   const lengths = Uint32Array.from([texts.length, ...texts.map(({ length }) => length)]);
   return concatBytes(new Uint8Array(lengths.buffer), ...texts);
 }
 
 function openedOf(item: OpenedRow | undefined): Body[3] {
   if (!item?.opened) return null;
-  const { content, damage, texts } = item.opened;
-  return damage.length > 0 ? { texts, damage, content } : { texts };
+  const { damage, texts } = item.opened;
+  // The content of one that is whole is put together from its texts, which takes time, and nobody looks at it here.
+  return damage.length > 0 ? { texts, damage, content: item.opened.content } : { texts };
 }
 
-/** Reads what `packVault` has made. */
-export function unpackVault(bytes: Bytes): KeptVault {
+/** Reads the head that `packVault` has made. */
+export function unpackVault(bytes: Bytes): UnpackedVault {
   const textAt = textsIn(bytes);
   const { revision, at, around, compact, order, ...head }: Head = JSON.parse(textAt(0));
   const closed = new Set(head.closed);
   const searched = textAt(1).split("\n");
-  const bodies: (Body | undefined)[] = [];
+  let textOfBody: ((i: number) => string) | null = null;
   const bodyAt = (i: number): Body => {
-    bodies[i] ??= JSON.parse(textAt(i + 2)) as Body;
-    return bodies[i];
+    if (!textOfBody) throw new Error("an item was looked at before it was read");
+    return JSON.parse(textOfBody(i));
   };
   const rows = rowsOf(compact, (i) => {
     const [key, common, data] = bodyAt(i);
@@ -96,7 +111,10 @@ export function unpackVault(bytes: Bytes): KeptVault {
       closed.has(i) ? null : new KeptOnDevice(row, searched[i] ?? "", () => bodyAt(i)[3]),
     ]),
   );
-  return { revision, at, around, rows, contents, order };
+  const giveBodies = (bodies: Bytes) => {
+    textOfBody = textsIn(bodies);
+  };
+  return { revision, at, around, rows, contents, order, giveBodies };
 }
 
 /** An item whose content is read and put together when somebody looks at it. */
@@ -132,7 +150,7 @@ class KeptOnDevice implements KeptItem {
   }
 }
 
-/** The texts that stand one after the other, behind their number and their lengths. */
+/** What `packTexts` has put together. */
 function textsIn(bytes: Bytes): (i: number) => string {
   const count = lengthsIn(bytes, 1)[0] ?? 0;
   const ends = lengthsIn(bytes, count + 1);
@@ -141,6 +159,6 @@ function textsIn(bytes: Bytes): (i: number) => string {
   return (i) => textOf(bytes.subarray(ends[i], ends[i + 1]));
 }
 
-/** The first numbers of what `packVault` has made. They are copied, because numbers stand where memory is even. */
+/** The first numbers of what `packTexts` has made. They are copied, because numbers stand where memory is even. */
 const lengthsIn = (bytes: Bytes, count: number) =>
   new Uint32Array(bytes.slice(0, count * Uint32Array.BYTES_PER_ELEMENT).buffer);

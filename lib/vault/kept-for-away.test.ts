@@ -6,22 +6,28 @@ import { forgetKept, keepKeys, keepVault, keptKeys, keptVault } from "@/lib/vaul
 import { makeKeyring } from "@/lib/vault/keyring";
 import { somebody } from "@/test/vault";
 
-const contents = utf8("Cobalt & Sons");
+const contents = { head: utf8("Cobalt & Sons"), bodies: utf8("Bank of Cobalt") };
 
-/** The one thing that lies in a memory. */
+/** All that lies in a memory. */
 const lying = async (memory: DeviceMemory) => {
-  const [name = ""] = await memory.names("");
-  return new TextDecoder().decode((await memory.recallBytes(name)) ?? undefined);
+  const names = await memory.names("");
+  const all = await Promise.all(names.map((name) => memory.recallBytes(name)));
+  return all.map((bytes) => new TextDecoder().decode(bytes ?? undefined)).join();
+};
+
+const read = async (...given: Parameters<typeof keptVault>) => {
+  const kept = await keptVault(...given);
+  return kept && { head: kept.head, bodies: await kept.bodies };
 };
 
 test("a vault comes back to whoever has its key, and lies there sealed", async () => {
   const [billy, other] = [await somebody("billy@client.example"), await somebody("other@client.example")];
   const memory = openDeviceMemory();
   await keepVault(billy.vault, "billy", contents, memory);
-  expect(await keptVault(billy.vault, "billy", memory)).toEqual(contents);
+  expect(await read(billy.vault, "billy", memory)).toEqual(contents);
   expect(await lying(memory)).not.toContain("Cobalt");
-  expect(await keptVault(other.vault, "billy", memory)).toBeNull();
-  expect(await keptVault(billy.vault, "other", memory)).toBeNull();
+  expect(await read(other.vault, "billy", memory)).toBeNull();
+  expect(await read(billy.vault, "other", memory)).toBeNull();
 });
 
 test("one that was kept for somebody else is not taken under their name", async () => {
@@ -30,7 +36,19 @@ test("one that was kept for somebody else is not taken under their name", async 
   await keepVault(billy.vault, "billy", contents, memory);
   const sealed = await memory.recallBytes("away vault billy");
   await memory.keepBytes("away vault other", sealed ?? utf8(""));
-  expect(await keptVault(billy.vault, "other", memory)).toBeNull();
+  expect(await read(billy.vault, "other", memory)).toBeNull();
+});
+
+test("what is no part of one vault is not put together", async () => {
+  const { vault } = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  await keepVault(vault, "billy", contents, memory);
+  const before = await memory.recallBytes("away bodies billy");
+  await keepVault(vault, "billy", contents, memory);
+  await memory.keepBytes("away bodies billy", before ?? utf8(""));
+  expect(await read(vault, "billy", memory)).toEqual({ head: contents.head, bodies: null });
+  await memory.forget("away bodies billy");
+  expect(await read(vault, "billy", memory)).toEqual({ head: contents.head, bodies: null });
 });
 
 test("keys that were kept open the vault with the master password alone", async () => {

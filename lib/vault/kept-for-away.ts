@@ -1,3 +1,5 @@
+import { toBase64 } from "@/lib/crypto/base64";
+import { concatBytes, randomBytes } from "@/lib/crypto/bytes";
 import type { Bytes } from "@/lib/crypto/types";
 import { type DeviceMemory, openDeviceMemory } from "@/lib/vault/device-memory";
 import { expectDamage } from "@/lib/vault/errors";
@@ -11,9 +13,13 @@ import type { Vault } from "@/lib/vault/vault";
 const beginning = "away ";
 const keysOf = (userId: string) => `${beginning}keys ${userId}`;
 const vaultOf = (userId: string) => `${beginning}vault ${userId}`;
+const bodiesOf = (userId: string) => `${beginning}bodies ${userId}`;
+const pairSize = 16;
+const aboutBodies = (userId: string, pair: Uint8Array) => `${bodiesOf(userId)} ${toBase64(pair)}`;
 
 let opened: DeviceMemory | undefined;
-const ownMemory = (): DeviceMemory => {
+/** The memory of this page. */
+export const ownMemory = (): DeviceMemory => {
   opened ??= openDeviceMemory();
   return opened;
 };
@@ -29,20 +35,51 @@ export async function keptKeys<Keys>(userId: string, memory = ownMemory()): Prom
   return text === null ? null : (JSON.parse(text) as Keys);
 }
 
-/** Keeps a vault for whoever's keys are open. */
-export const keepVault = async (vault: Vault, userId: string, kept: Bytes, memory = ownMemory()) =>
-  memory.keepBytes(vaultOf(userId), await vault.sealBlob("user", vaultOf(userId), kept));
+/** A vault in two pieces: what is read first, and the larger rest. */
+type Kept = { head: Bytes; bodies: Bytes };
 
-/** The vault that was kept; null where there is none, or another key sealed it, or it was another account's. */
-export async function keptVault(vault: Vault, userId: string, memory = ownMemory()): Promise<Bytes | null> {
+/** Keeps a vault for whoever's keys are open. Both pieces say which other they belong to. */
+export async function keepVault(vault: Vault, userId: string, kept: Kept, memory = ownMemory()) {
+  const pair = randomBytes(pairSize);
+  const bodies = await vault.sealBlob("user", aboutBodies(userId, pair), kept.bodies);
+  const head = await vault.sealBlob("user", vaultOf(userId), concatBytes(pair, kept.head));
+  await memory.keepBytes(bodiesOf(userId), bodies);
+  await memory.keepBytes(vaultOf(userId), head);
+}
+
+/**
+ * The head of the vault that was kept; null where there is none, or another key sealed it, or it was another account's.
+ * The rest is read meanwhile, and is null where it is not the rest of this one.
+ */
+export async function keptVault(
+  vault: Vault,
+  userId: string,
+  memory = ownMemory(),
+): Promise<{ head: Bytes; bodies: Promise<Bytes | null> } | null> {
   const blob = await memory.recallBytes(vaultOf(userId));
   if (!blob) return null;
+  const rest = memory.recallBytes(bodiesOf(userId));
+  const opened = await opensTo(vault, vaultOf(userId), blob);
+  if (!opened) return null;
+  const about = aboutBodies(userId, opened.subarray(0, pairSize));
+  const bodies = rest.then((found) => found && opensTo(vault, about, found));
+  // It is waited for once the head is read.
+  bodies.catch(() => {});
+  return { head: opened.slice(pairSize), bodies };
+}
+
+async function opensTo(vault: Vault, about: string, blob: Bytes): Promise<Bytes | null> {
   try {
-    return await vault.openBlob("user", vaultOf(userId), blob);
+    return await vault.openBlob("user", about, blob);
   } catch (error) {
     expectDamage(error);
     return null;
   }
+}
+
+/** Forgets a vault that was kept. */
+export async function forgetVault(userId: string, memory = ownMemory()): Promise<void> {
+  for (const name of [vaultOf(userId), bodiesOf(userId)]) await memory.forget(name);
 }
 
 /** Forgets whatever was kept on this device, of every account: a session has ended. */

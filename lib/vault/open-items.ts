@@ -22,8 +22,8 @@ export type OpenedBefore = ReadonlyMap<string, { sealed: SealedItem; opened: Ope
 type Row = SealedItem & { id: string };
 
 /**
- * Opens many items in one question, in order. The vault holds `ref`, under which their keys are sealed. Secrets
- * stay sealed, and an item that has not changed since it was opened is not opened again.
+ * Opens many items part by part, in order. The vault holds `ref`, under which their keys are sealed. Secrets stay
+ * sealed, and an item that has not changed since it was opened is not opened again.
  */
 export async function openItems<Type extends ItemType>(
   vault: Vault,
@@ -31,21 +31,56 @@ export async function openItems<Type extends ItemType>(
   rows: readonly (SealedItem<Type> & { id: string })[],
   before: OpenedBefore = new Map(),
 ): Promise<OpenedItem<Type>[]> {
-  const fresh = rows.filter((row) => !isKnown(before, row));
-  const read = await readAll(vault, ref, fresh);
-  const opened = new Map<Row, OpenedItem>(fresh.map((row, i) => [row, read[i] ?? null]));
-  const copied = repeated(rows.map(({ key }) => key));
-  const all = rows.map((row): OpenedItem => {
-    const { id, key } = row;
-    const item = opened.has(row) ? opened.get(row) : before.get(id)?.opened;
-    if (!item) return null;
-    if (item.damage.length === 0 && !copied.has(key)) return item;
-    const own = item.damage.filter(({ what }) => what !== "copied");
-    const damage: Damage[] = copied.has(key) ? [...own, { part: "item", what: "copied" }] : own;
-    return { content: item.content, texts: item.texts, damage };
-  });
+  const opening = openingItems(vault, ref, before);
+  const asked: Promise<unknown>[] = [];
+  for (let from = 0; from < rows.length; from += atOnce) {
+    // The vault is asked ahead, so that it need not wait for the page, and the page is not busy with asking alone.
+    await asked[asked.length - ahead];
+    asked.push(opening.take(rows.slice(from, from + atOnce)));
+  }
   // Each item is of the type that it was sealed as.
-  return all as OpenedItem<Type>[];
+  return (await opening.all()) as OpenedItem<Type>[];
+}
+
+/** The same as they come: `take` asks about some, and `all` answers what became of all that were taken. */
+export function openingItems(vault: Vault, ref: KeyRef, before: OpenedBefore = new Map()) {
+  const rows: Row[] = [];
+  const reading: Promise<OpenedItem[]>[] = [];
+  return {
+    take(part: readonly Row[]): Promise<unknown> {
+      rows.push(...part);
+      const read = readUnlessKnown(vault, ref, part, before);
+      // Whoever asks for all of them hears that it failed.
+      read.catch(() => {});
+      reading.push(read);
+      return read;
+    },
+    async all(): Promise<OpenedItem[]> {
+      const read = (await Promise.all(reading)).flat();
+      const copied = repeated(rows.map(({ key }) => key));
+      return read.map((item, i): OpenedItem => {
+        if (!item) return null;
+        const isCopied = copied.has((rows[i] as Row).key);
+        if (item.damage.length === 0 && !isCopied) return item;
+        const own = item.damage.filter(({ what }) => what !== "copied");
+        const damage: Damage[] = isCopied ? [...own, { part: "item", what: "copied" }] : own;
+        return { content: item.content, texts: item.texts, damage };
+      });
+    },
+  };
+}
+
+async function readUnlessKnown(
+  vault: Vault,
+  ref: KeyRef,
+  rows: readonly Row[],
+  before: OpenedBefore,
+): Promise<OpenedItem[]> {
+  const fresh = rows.filter((row) => !isKnown(before, row));
+  const read = fresh.length > 0 ? await readPart(vault, ref, fresh) : [];
+  // By the row itself: two rows may have one id, where a server says so.
+  const opened = new Map(fresh.map((row, i) => [row, read[i] ?? null]));
+  return rows.map((row) => (opened.has(row) ? opened.get(row) : before.get(row.id)?.opened) ?? null);
 }
 
 /** Opens one secret of an item. Rejects with `cannot_open`. */
@@ -138,36 +173,12 @@ function secretsIn(content: object, rest: Rest): EncString[] {
 /** How many items are asked about at a time: what a page does for them is over before anybody notices. */
 const atOnce = 500;
 
-/** How many parts the vault is asked about ahead, so that it need not wait for the page. */
+/** How many parts the vault is asked about ahead. */
 const ahead = 3;
 
-/** Reads rows part by part. While a part is put together here, the vault opens the next ones. */
-async function readAll(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
-  const read: OpenedItem[] = [];
-  const asking: ReturnType<typeof ask>[] = [];
-  for (let from = 0; from < rows.length || asking.length > 0; from += atOnce) {
-    if (from < rows.length) asking.push(ask(vault, ref, rows.slice(from, from + atOnce)));
-    if (asking.length < ahead && from + atOnce < rows.length) continue;
-    const { part, asked, answered } = asking.shift() as ReturnType<typeof ask>;
-    read.push(...(await readPart(vault, ref, part, textsOfItems(asked, await answered))));
-  }
-  return read;
-}
-
-function ask(vault: Vault, ref: KeyRef, part: readonly SealedItem[]) {
-  const asked = askAbout(part);
-  const answered = vault.openBatch(ref, asked.batch);
-  // It is awaited in its turn; until then, nobody has to hear that it failed.
-  answered.catch(() => {});
-  return { part, asked, answered };
-}
-
-async function readPart(
-  vault: Vault,
-  ref: KeyRef,
-  rows: readonly SealedItem[],
-  found: ReturnType<typeof textsOfItems>,
-): Promise<OpenedItem[]> {
+async function readPart(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
+  const asked = askAbout(rows);
+  const found = textsOfItems(asked, await vault.openBatch(ref, asked.batch));
   const damaged = await readDamaged(
     vault,
     ref,

@@ -25,9 +25,21 @@ export function askAbout(rows: readonly SealedItem[]): AskedItems {
       wanted.push(asked[is]);
     });
     const end = texts.length;
-    return { end, hasTwice: new Set(texts.slice(begin)).size < end - begin };
+    return { end, hasTwice: standsTwice(texts, begin) };
   });
   return { batch: batchOf(texts, Uint8Array.from(wanted)), items };
+}
+
+/** How many texts are sooner compared with each other than hashed. */
+const few = 20;
+
+/** Whether one of the texts from `begin` on stands there more than once. */
+function standsTwice(texts: readonly string[], begin: number): boolean {
+  const count = texts.length - begin;
+  if (count > few) return new Set(texts.slice(begin)).size < count;
+  for (let i = begin + 1; i < texts.length; i++)
+    for (let before = begin; before < i; before++) if (texts[i] === texts[before]) return true;
+  return false;
 }
 
 // A byte order mark is part of what somebody sealed, so it stays.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { compactItems, type ListedItem } from "@/lib/domain/item/compact";
+import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
 import { toWire } from "@/lib/http/wire";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { aSealedRow, kdf, passwordOf } from "@/test/vault";
@@ -16,7 +16,7 @@ export async function makeVault(count: number) {
     collections: [],
     folders: [],
     owed: [],
-    compact: compactItems(items, []),
+    compact: inParts(compactItems(items, [])),
   };
   const answer = toWire({ ok: true, result: { revision: "1", contents } });
   return { answer, opening: { userId: randomUUID(), master, keys } };

@@ -7,6 +7,7 @@ import { bundle } from "@/e2e/known-answers/bundle";
 import { decryptBenchInChromium } from "@/scripts/bench/decrypt";
 import { makeVault } from "@/scripts/bench/vault-contents";
 import type { VaultFigures } from "@/scripts/bench/vault-measure";
+import { install, measurePeer } from "@/scripts/bench/vault-peer";
 import { measureVaultReads } from "@/scripts/bench/vault-reads";
 
 const installedChromium = "/usr/bin/chromium";
@@ -73,10 +74,22 @@ const levels = 50;
 /** All texts of 10,000 items in one call, in terms of one call of WebCrypto for each. */
 const decryptLimit = 0.1;
 
+/** Bitwarden's own list call in Node, in terms of this one's. */
+const peerLimit = 5;
+
+async function besidePeer() {
+  const times = await measurePeer(count);
+  if (!times) return { line: `Bitwarden's own list call: not installed: ${install}`, ok: true };
+  const ratio = times.theirs / times.ours;
+  const line = `Bitwarden's own list call in Node: ${ratio.toFixed(1)} times as long (limit ${peerLimit})`;
+  return { line, ok: ratio >= peerLimit };
+}
+
 export async function run() {
   const { floor, listed, kept, gap, idle, key, megabytes } = await inChromium();
   const [ratio, keptRatio] = [listed / floor, kept / listed];
   const { ratio: decrypting } = await decryptBenchInChromium();
+  const peer = await besidePeer();
   const buffers = await measureVaultReads(beside);
   const [, few = 0, many = Number.POSITIVE_INFINITY] = buffers;
   return {
@@ -88,6 +101,7 @@ export async function run() {
       `longest time without anything else in the page: ${gap.toFixed(0)} ms (limit ${gapLimit}), and ${idle.toFixed(0)} ms when it does nothing`,
       `to find what a key has changed: ${key.toFixed(1)} ms (limit ${keyLimit})`,
       `decryption against one call for each text: ratio ${decrypting.toFixed(3)} (limit ${decryptLimit})`,
+      peer.line,
       ...buffers.map(
         (blocks, i) => `a member's forty items beside ${beside[i]} of others: ${blocks} buffers`,
       ),
@@ -99,6 +113,7 @@ export async function run() {
       gap <= gapLimit &&
       key <= keyLimit &&
       decrypting <= decryptLimit &&
+      peer.ok &&
       many - few <= levels,
   };
 }

@@ -3,6 +3,7 @@ import type { CollectionId, FolderId, ItemId, OrganizationId } from "@/lib/domai
 import { type Reprompt, reprompts, type SealedItem } from "@/lib/domain/item/sealed-item";
 import { commonShape, type Part, type Shape, shapes } from "@/lib/domain/item/shapes";
 import { type ItemType, itemTypes } from "@/lib/domain/item/types";
+import { Parts } from "@/lib/domain/parts";
 
 /** An item of a list, as a query reads it. */
 export type ListedItem = SealedItem & {
@@ -35,6 +36,11 @@ export type CompactRows = {
   collections: CollectionId[];
   folders: FolderId[];
   rows: Value[][];
+};
+
+/** The same as it crosses: some of the items at a time. */
+export type CompactInParts = Omit<CompactRows, "rows"> & {
+  parts: Parts<Pick<CompactItems, "rows" | "sealed">>;
 };
 
 /** An item's key, and its parts. */
@@ -147,6 +153,27 @@ export function compactItems(items: readonly ListedItem[], entries: readonly Ent
 const commonOf = ({ name, notes, fields, passwordHistory }: SealedItem) => ({
   ...{ name, notes, fields, passwordHistory },
 });
+
+/** How many items are in a part: some milliseconds to read. */
+const inPart = 250;
+
+export function inParts({ rows, sealed, ...places }: CompactItems): CompactInParts {
+  const parts = Array.from({ length: Math.ceil(rows.length / inPart) }, (_, i) => {
+    const [from, to] = [i * inPart, (i + 1) * inPart];
+    return { rows: rows.slice(from, to), sealed: sealed.slice(from, to) };
+  });
+  return { ...places, parts: new Parts(parts) };
+}
+
+/** All parts, once they have come. */
+export async function fromParts({ parts, ...places }: CompactInParts): Promise<CompactItems> {
+  const whole: CompactItems = { ...places, rows: [], sealed: [] };
+  for await (const { rows, sealed } of parts) {
+    whole.rows.push(...rows);
+    whole.sealed.push(...sealed);
+  }
+  return whole;
+}
 
 /** What `compactItems` was given. */
 export const itemsOf = (compact: CompactItems) =>
