@@ -5,6 +5,7 @@ import journeys from "./playwright.config";
 export default defineConfig({
   ...journeys,
   testDir: "e2e/canary",
+  retries: 0,
   testMatch: /\.canary\.ts/,
   timeout: 900_000,
 });

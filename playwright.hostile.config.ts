@@ -5,6 +5,8 @@ import journeys from "./playwright.config";
 export default defineConfig({
   ...journeys,
   testDir: "e2e/hostile",
+  // What is refused only at the second try is not refused.
+  retries: 0,
   // Each attack derives a key and opens a vault anew: on a busy machine that takes its time.
   timeout: 120_000,
   expect: { timeout: 30_000 },
