@@ -68,12 +68,12 @@ export async function openVault(
   vault: Vault,
   sealed: VaultContents,
   last?: Last<VaultContents, OpenedVault>,
-  { kept = null, isToLookAt = false, coming = inSlices(sealed.items) }: How = {},
+  { kept = null, isToLookAt = false, coming = inSlices(closedOf(sealed.items, kept)) }: How = {},
 ): Promise<OpenedVault> {
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
   // By the row itself: two owners may have rows of one id, where a server says so.
-  const contents = new Map<Item, OpenedItem | KeptItem>();
+  const contents = new Map<Item, OpenedItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
   function opening(organizationId: string | null): Opening {
@@ -85,12 +85,8 @@ export async function openVault(
     );
     return {
       async take(part) {
-        // What did not open before is tried again: the key may be another one now.
-        const closed = kept ? part.filter((row) => !kept.contents.get(row)) : part;
-        if (kept) for (const row of part) contents.set(row, kept.contents.get(row) ?? null);
-        if (closed.length === 0) return;
-        asked.push(...closed);
-        await own.take(closed);
+        asked.push(...part);
+        await own.take(part);
       },
       async end() {
         const opened = await own.all();
@@ -144,8 +140,11 @@ export async function openVault(
       // That one owner's items do not open is heard in the end, and holds up nobody else's.
       if (taken) asked.push(taken.catch(() => {}));
     }
-  for (const opening of openings.values()) {
-    await (await opening)?.end();
+  const owners = new Set<string | null>();
+  for (const [owner, opening] of openings) {
+    const own = await opening;
+    if (own) owners.add(owner);
+    await own?.end();
     await breathe();
   }
   const named = await naming;
@@ -153,19 +152,23 @@ export async function openVault(
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
 
+  const colors = new Map<string, string>();
+  const colorOnce = (id: string) => colors.get(id) ?? colors.set(id, colorOf(id)).get(id) ?? "";
   const rows = await mapInParts(items, (row) => {
     const within = (entriesByItem.get(row.id) ?? []).flatMap(
       ({ collectionId }) => collectionsById.get(collectionId) ?? [],
     );
     const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-    return new OpenedRow(row, contents.get(row) ?? null, {
+    // What the device has kept of an organization is shown under its key and no other.
+    const before = owners.has(row.organizationId) ? kept?.contents.get(row) : null;
+    return new OpenedRow(row, before ?? contents.get(row) ?? null, {
       marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
       organizationId: row.organizationId,
       may: isToLookAt ? { ...toLook, reveal: row.may.reveal } : row.may,
       collectionIds: within.map(({ id }) => id),
       keptIn: {
         owner: organization?.name ?? null,
-        color: colorOf(row.organizationId ?? sealed.userId),
+        color: colorOnce(row.organizationId ?? sealed.userId),
         collections: within.flatMap((each) => names.get(nameOf(each.organizationId, each.id)) ?? []),
       },
     });
@@ -194,6 +197,10 @@ export async function openVault(
 }
 
 const nameOf = (organizationId: string, collectionId: string) => `${organizationId} ${collectionId}`;
+
+/** What did not open before is tried again: the key may be another one now. */
+const closedOf = (items: Item[], kept: KeptItems | null) =>
+  kept ? items.filter((row) => !kept.contents.get(row)) : items;
 
 const toLook = { edit: false, delete: false, assign: false };
 

@@ -1,7 +1,7 @@
 import type { VaultContents } from "@/components/items/open-vault";
 import type { KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { breathe, mapInParts } from "@/components/vault/in-parts";
-import { concatBytes, textOf, utf8 } from "@/lib/crypto/bytes";
+import { textOf, utf8 } from "@/lib/crypto/bytes";
 import type { Bytes } from "@/lib/crypto/types";
 import {
   type CompactItems,
@@ -56,31 +56,42 @@ export async function packVault(
 ): Promise<{ head: Bytes; bodies: Bytes }> {
   const { compact, ...around } = contents;
   const { sealed, ...rows } = compact;
-  const byRow = new Map<object, OpenedRow>(items.map((item) => [item.row, item]));
-  const places = new Map<object, number>(listed.map((row, i) => [row, i]));
-  const order = items.flatMap(({ row }) => places.get(row) ?? []);
-  const all = listed.map((row, i) => ({ item: byRow.get(row), sealed: sealed[i], i }));
+  const byRow = new Map<object, OpenedRow>();
+  const places = new Map<object, number>();
+  await mapInParts(items, (item) => byRow.set(item.row, item));
+  await mapInParts(listed, (row) => places.set(row, places.size));
+  const order = (await mapInParts(items, ({ row }) => places.get(row) ?? [])).flat();
+  const closed: number[] = [];
+  const bodies: Bytes[] = [];
+  const searched: string[] = [];
+  await mapInParts(listed, (row) => {
+    const item = byRow.get(row);
+    if (!item?.opened) closed.push(bodies.length);
+    searched.push(item?.searched ?? "");
+    bodies.push(utf8(JSON.stringify([...(sealed[bodies.length] ?? []), openedOf(item)])));
+  });
   await breathe();
-  const bodies = await mapInParts(all, ({ item, sealed }) =>
-    utf8(JSON.stringify([...(sealed ?? []), openedOf(item)])),
-  );
-  await breathe();
-  const closed = all.flatMap(({ item, i }) => (item?.opened ? [] : [i]));
   const head: Head = { revision, at, around, compact: rows, order, closed };
   const told = utf8(JSON.stringify(head));
   await breathe();
   // A folded text has no line's end.
-  const searched = utf8(all.map(({ item }) => item?.searched ?? "").join("\n"));
+  const found = utf8(searched.join("\n"));
   await breathe();
-  const packed = { head: packTexts([told, searched]), bodies: packTexts(bodies) };
-  await breathe();
-  return packed;
+  return { head: await packTexts([told, found]), bodies: await packTexts(bodies) };
 }
 
 /** Texts one after the other, behind their number and their lengths. */
-function packTexts(texts: readonly Uint8Array[]): Bytes {
+async function packTexts(texts: readonly Uint8Array[]): Promise<Bytes> {
   const lengths = Uint32Array.from([texts.length, ...texts.map(({ length }) => length)]);
-  return concatBytes(new Uint8Array(lengths.buffer), ...texts);
+  const size = texts.reduce((sum, { length }) => sum + length, 0);
+  const packed = new Uint8Array(lengths.byteLength + size);
+  packed.set(new Uint8Array(lengths.buffer));
+  let at = lengths.byteLength;
+  await mapInParts(texts, (text) => {
+    packed.set(text, at);
+    at += text.length;
+  });
+  return packed;
 }
 
 function openedOf(item: OpenedRow | undefined): Body[3] {

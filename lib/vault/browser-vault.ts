@@ -1,6 +1,7 @@
 import "client-only";
-import { type Endpoint, type Remote, wrap } from "comlink";
+import { type Endpoint, type Remote, transfer, wrap } from "comlink";
 import { batchOfItems, readAnswers } from "@/lib/crypto/batch";
+import type { Bytes } from "@/lib/crypto/types";
 import { carryVaultErrors } from "@/lib/vault/carry-errors";
 import { isLocked, VaultError } from "@/lib/vault/errors";
 import { onDeath } from "@/lib/vault/life";
@@ -119,8 +120,8 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     openItems: async (ref, items) =>
       readAnswers(items, await ask((vault) => vault.openBatch(ref, batchOfItems(items)))),
     openBatch: (...given) => ask((vault) => vault.openBatch(...given)),
-    sealBlob: (...given) => ask((vault) => vault.sealBlob(...given)),
-    openBlob: (...given) => ask((vault) => vault.openBlob(...given)),
+    sealBlob: (ref, about, plain) => ask((vault) => vault.sealBlob(ref, about, handedOver(plain))),
+    openBlob: (ref, about, blob) => ask((vault) => vault.openBlob(ref, about, handedOver(blob))),
     sealFile: (...given) => ask((vault) => vault.sealFile(...given)),
     openFile: (...given) => ask((vault) => vault.openFile(...given)),
     sealItem: (...given) => ask((vault) => vault.sealItem(...given)),
@@ -139,6 +140,9 @@ export function openBrowserVault(onLocked: () => void): BrowserVault {
     recover: (...given) => ask((vault) => vault.recover(...given)),
   };
 }
+
+/** Megabytes are moved, and not copied: whoever gave them has them no longer. */
+const handedOver = (bytes: Bytes): Bytes => transfer(bytes, [bytes.buffer]);
 
 /** How to speak to a worker, and how to stop. */
 type Worked = { endpoint: Endpoint; close: () => void };

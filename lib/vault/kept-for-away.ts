@@ -56,9 +56,9 @@ export async function keptVault(
   userId: string,
   memory = ownMemory(),
 ): Promise<{ head: Bytes; bodies: Promise<Bytes | null> } | null> {
-  const blob = await memory.recallBytes(vaultOf(userId));
+  const [first, rest] = [memory.recallBytes(vaultOf(userId)), memory.recallBytes(bodiesOf(userId))];
+  const blob = await first;
   if (!blob) return null;
-  const rest = memory.recallBytes(bodiesOf(userId));
   const opened = await opensTo(vault, vaultOf(userId), blob);
   if (!opened) return null;
   const about = aboutBodies(userId, opened.subarray(0, pairSize));

@@ -22,7 +22,10 @@ export interface VaultOfContents {
   /** The same as bytes, which are moved between a page and its worker where ten thousand objects would be copied. */
   openBatch(ref: KeyRef, batch: Batch): Promise<Answers>;
 
-  /** Seals megabytes for this device: they open only as what they were sealed `about`. */
+  /**
+   * Seals megabytes for this device: they open only as what they were sealed `about`. Bytes that are given to it or to
+   * `openBlob` are moved to where the keys are, with all of their buffer, and are not to be used again.
+   */
   sealBlob(ref: KeyRef, about: string, plain: Bytes): Promise<Bytes>;
 
   /** Rejects with `cannot_open`. */

@@ -1,4 +1,4 @@
-import { wrap } from "comlink";
+import { transfer, wrap } from "comlink";
 import { matching } from "@/components/items/matches";
 import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
 import { batchOfItems, readAnswers } from "@/lib/crypto/batch";
@@ -87,8 +87,8 @@ async function openVaultOf({ userId, master, keys }: Opening): Promise<Vault> {
     openBatch: (...given) => remote.openBatch(...given),
     openItems: async (ref, items) => readAnswers(items, await remote.openBatch(ref, batchOfItems(items))),
     openTexts: (...given) => remote.openTexts(...given),
-    sealBlob: (...given) => remote.sealBlob(...given),
-    openBlob: (...given) => remote.openBlob(...given),
+    sealBlob: (ref, about, plain) => remote.sealBlob(ref, about, transfer(plain, [plain.buffer])),
+    openBlob: (ref, about, blob) => remote.openBlob(ref, about, transfer(blob, [blob.buffer])),
   };
   return vault as Vault;
 }
@@ -135,4 +135,5 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** Of an odd number of values. */
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[(values.length - 1) / 2] ?? 0;
