@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
     locale: "en-GB",
+    // What passes through one is not seen by a journey that stands in for the server.
+    serviceWorkers: "block",
     // Pictures of every step, and motion, would take a third of the processors' time.
     trace: { mode: "retain-on-failure", screenshots: false },
     contextOptions: { reducedMotion: "reduce" },

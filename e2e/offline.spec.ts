@@ -27,6 +27,12 @@ const keptBy = ({ page }: Person) =>
       }),
   );
 
+/** Whether this browser has kept the page itself. */
+const keptPage = ({ page }: Person) =>
+  page.evaluate(async () => (await caches.match("/vault", { cacheName: "trousseau-away" })) !== undefined);
+
+test.use({ serviceWorkers: "allow" });
+
 test("a vault opens to look at while the server is away, and is gone from the device after log-out", async ({
   as,
 }) => {
@@ -47,6 +53,7 @@ test("a vault opens to look at while the server is away, and is gone from the de
     await expect(form).toBeHidden();
     await expect(itemNamed(olga, "Zürich firewall")).toBeVisible();
     await expect.poll(async () => (await keptBy(olga)).names.length).toBe(3);
+    await expect.poll(() => keptPage(olga)).toBe(true);
     expect((await keptBy(olga)).text).not.toContain("firewall");
   });
 
@@ -63,6 +70,13 @@ test("a vault opens to look at while the server is away, and is gone from the de
     await page.keyboard.press("Escape");
     await expect(opener(olga)).toBeHidden();
     await inspect(olga, "a vault that the device has kept");
+  });
+
+  await test.step("the page itself is loaded anew without a connection", async () => {
+    await page.goto("/vault");
+    await unlockPanel(olga);
+    await expect(notice(olga)).toBeVisible();
+    await expect(itemNamed(olga, "Zürich firewall")).toBeVisible();
   });
 
   await test.step("it notices by itself that the server is back", async () => {
@@ -87,5 +101,6 @@ test("a vault opens to look at while the server is away, and is gone from the de
     await page.getByRole("menuitem", { name: say("ui.account.logOut"), exact: true }).click();
     await expect(page.getByRole("heading", { name: say("auth.logIn.title"), level: 1 })).toBeVisible();
     expect((await keptBy(olga)).names).toEqual([]);
+    expect(await keptPage(olga)).toBe(false);
   });
 });

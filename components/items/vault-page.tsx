@@ -17,6 +17,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
+import { useKeepPage } from "@/components/vault/use-keep-page";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
@@ -44,6 +45,7 @@ type Props = {
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
 export function VaultPage(props: Props) {
   const { sealed, waiting, withdrawn, policies, actions, collectionActions, account } = props;
+  useKeepPage();
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
   const refusedKey = ({ organizationId, name, problem }: OpenedVault["refusedKeys"][number]) => (

@@ -86,3 +86,22 @@ test("nothing is left once a session has ended, except what a device remembers o
   await forgetKept(memory);
   expect(await memory.names("")).toEqual(["kdf 1"]);
 });
+
+test("what is forgotten while it is being kept does not come back", async () => {
+  const { vault } = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  const duringLogOut: DeviceMemory = {
+    ...memory,
+    async keepBytes(...given) {
+      await forgetKept(memory);
+      await memory.keepBytes(...given);
+    },
+    async keep(...given) {
+      await forgetKept(memory);
+      await memory.keep(...given);
+    },
+  };
+  await keepVault(vault, "billy", { head: utf8("Cobalt"), bodies: utf8("Bank") }, duringLogOut);
+  await keepKeys({ userId: "billy" }, duringLogOut);
+  expect(await memory.names("away ")).toEqual([]);
+});

@@ -3,6 +3,8 @@ import { concatBytes, randomBytes } from "@/lib/crypto/bytes";
 import type { Bytes } from "@/lib/crypto/types";
 import { type DeviceMemory, openDeviceMemory } from "@/lib/vault/device-memory";
 import { expectDamage } from "@/lib/vault/errors";
+import { forgetPage } from "@/lib/vault/kept-page";
+import { noteForgotten, unlessForgotten } from "@/lib/vault/unless-forgotten";
 import type { Vault } from "@/lib/vault/vault";
 
 /**
@@ -26,7 +28,10 @@ export const ownMemory = (): DeviceMemory => {
 
 /** Keeps the keys of an account. They open nothing without the master password. */
 export const keepKeys = <Keys extends { userId: string }>(keys: Keys, memory = ownMemory()): Promise<void> =>
-  memory.keep(keysOf(keys.userId), JSON.stringify(keys));
+  unlessForgotten(
+    () => memory.keep(keysOf(keys.userId), JSON.stringify(keys)),
+    () => memory.forget(keysOf(keys.userId)),
+  );
 
 /** The keys that were kept; null where there are none. */
 export async function keptKeys<Keys>(userId: string, memory = ownMemory()): Promise<Keys | null> {
@@ -39,7 +44,13 @@ export async function keptKeys<Keys>(userId: string, memory = ownMemory()): Prom
 type Kept = { head: Bytes; bodies: Bytes };
 
 /** Keeps a vault for whoever's keys are open. Both pieces say which other they belong to. */
-export async function keepVault(vault: Vault, userId: string, kept: Kept, memory = ownMemory()) {
+export const keepVault = (vault: Vault, userId: string, kept: Kept, memory = ownMemory()): Promise<void> =>
+  unlessForgotten(
+    () => putBy(vault, userId, kept, memory),
+    () => forgetVault(userId, memory),
+  );
+
+async function putBy(vault: Vault, userId: string, kept: Kept, memory: DeviceMemory): Promise<void> {
   const pair = randomBytes(pairSize);
   const bodies = await vault.sealBlob("user", aboutBodies(userId, pair), kept.bodies);
   const head = await vault.sealBlob("user", vaultOf(userId), concatBytes(pair, kept.head));
@@ -84,6 +95,8 @@ export async function forgetVault(userId: string, memory = ownMemory()): Promise
 
 /** Forgets whatever was kept on this device, of every account: a session has ended. */
 export async function forgetKept(memory = ownMemory()): Promise<void> {
+  noteForgotten();
+  await forgetPage();
   for (const name of await memory.names(beginning)) await memory.forget(name);
 }
 

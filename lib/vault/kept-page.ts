@@ -1,0 +1,46 @@
+import { unlessForgotten } from "@/lib/vault/unless-forgotten";
+
+/**
+ * The page of the vault as the server has made it, and the files that it has loaded, so that it can be loaded while the
+ * server is away. It holds no item: the vault itself is kept apart, sealed. public/service-worker.js answers with it.
+ */
+const cacheName = "trousseau-away";
+const page = "/vault";
+const files = "/_next/static/";
+const worker = "/service-worker.js";
+
+/** Whether this browser can answer for a server that is away. */
+export const canKeepPage = () =>
+  typeof caches !== "undefined" && typeof navigator !== "undefined" && "serviceWorker" in navigator;
+
+/** Keeps the page as it is now. */
+export const keepPage = (): Promise<void> => unlessForgotten(putBy, forgetPage);
+
+async function putBy(): Promise<void> {
+  await navigator.serviceWorker.register(worker, { scope: page });
+  const answer = await fetch(page, { redirect: "error" });
+  if (!answer.ok) return;
+  const named = filesIn(await answer.clone().text());
+  const before = await caches.match(page, { cacheName });
+  // Another release has other files, and none of the former ones is asked for again.
+  if (before && !isSame(named, filesIn(await before.text()))) await forgetPage();
+  const cache = await caches.open(cacheName);
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const wanted = [...named].map((path) => new URL(path, location.origin).href).concat(loaded);
+  await cache.addAll([...new Set(wanted)].filter((url) => isOurs(url) && !there.has(url)));
+  await cache.put(page, answer);
+}
+
+/** Forgets the page and its files. */
+export async function forgetPage(): Promise<void> {
+  if (typeof caches !== "undefined") await caches.delete(cacheName);
+}
+
+const isOurs = (url: string) => url.startsWith(`${location.origin}${files}`);
+
+/** The files that a page names. */
+const filesIn = (html: string): ReadonlySet<string> => new Set(html.match(/\/_next\/static\/[\w./~-]+/g));
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  one.size === other.size && [...one].every((each) => other.has(each));
