@@ -1,4 +1,3 @@
-import { concatBytes } from "@/lib/crypto/bytes";
 import { Parts } from "@/lib/domain/parts";
 
 const dateMark = "$D";
@@ -67,28 +66,22 @@ async function* partsOf(lines: AsyncGenerator<string>, count: number): AsyncGene
   }
 }
 
-const lineEnd = 10;
-const decoder = new TextDecoder();
-
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string, undefined> {
   const reader = body.getReader();
-  let begun: Uint8Array[] = [];
-  const take = () => {
-    const line = decoder.decode(concatBytes(...begun));
-    begun = [];
-    return line;
-  };
+  // A letter may begin in one piece and end in the next.
+  const decoder = new TextDecoder();
+  let rest = "";
   try {
     for (let { done, value } = await reader.read(); !done && value; { done, value } = await reader.read()) {
-      let rest = value;
-      for (let end = rest.indexOf(lineEnd); end !== -1; end = rest.indexOf(lineEnd)) {
-        begun.push(rest.subarray(0, end));
-        rest = rest.subarray(end + 1);
-        yield take();
+      const [end = "", ...next] = decoder.decode(value, { stream: true }).split("\n");
+      rest += end;
+      for (const begun of next) {
+        yield rest;
+        rest = begun;
       }
-      begun.push(rest);
     }
-    if (begun.length > 0) yield take();
+    rest += decoder.decode();
+    if (rest !== "") yield rest;
   } finally {
     await reader.cancel();
   }
