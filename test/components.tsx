@@ -41,6 +41,7 @@ export function show(element: ReactNode, open: Vault | null = null) {
     judgePassword: unused,
     mustChangePassword: false,
     passwordChanged: () => {},
+    signedOut: async () => {},
   };
   const around = ({ children }: { children: ReactNode }) => (
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>

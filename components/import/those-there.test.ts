@@ -49,6 +49,18 @@ async function found(kept: object[], wanted: object[], more: object = {}) {
   return { ...there, left: await chosen(true), whole: await chosen(false) };
 }
 
+test("a vault that does not say what it has is not one that has nothing", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const ask: AskThoseThere = {
+    myVault: async () => ({ ok: false, failure: { code: "busy" } }),
+    organizationItems: nobody,
+    getKey: nobody,
+  };
+  const reader = makeReader();
+  await reader.read(fileOf([login("one")]), {});
+  await expect(findThoseThere(vault, reader, ask, null)).rejects.toMatchObject({ failure: { code: "busy" } });
+});
+
 test("what one's vault has already is found by all that makes it the same, and left out or not", async () => {
   const kept = [login("one"), login("two"), card("123")];
   const wanted = [login("one"), login("three"), card("123"), card("456"), login("one")];

@@ -1,6 +1,6 @@
 import type { AskMyVault } from "@/components/items/open-my-vault";
 import { everyPage } from "@/components/lists/every-page";
-import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
+import { type AskOrganizationKey, KeyRefused, openWithOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
 import { type CompactInParts, fromParts, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult } from "@/lib/http/result";
@@ -40,7 +40,8 @@ async function contentsIn(
 ): Promise<Content[]> {
   if (organizationId === null) {
     const answer = await ask.myVault({ known: null });
-    if (!answer.ok || !answer.result.contents) return [];
+    if (!answer.ok) throw new KeyRefused(answer.failure);
+    if (!answer.result.contents) return [];
     const { items } = itemsOf(await fromParts(answer.result.contents.compact as CompactInParts));
     const own = items.filter((item) => item.organizationId === null && item.deletedAt === null);
     return shownOf(own, await openItems(vault, "user", own));

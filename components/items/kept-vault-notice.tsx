@@ -6,8 +6,8 @@ import { useEffect } from "react";
 import { Callout } from "@/components/ui/callout";
 import { DateTime } from "@/components/ui/date-time";
 
-/** How often it is tried whether the server is back, in milliseconds. */
-const pause = 5_000;
+/** How often it is tried whether the server is back, in milliseconds: the first time, and at most. */
+const [soon, seldom] = [5_000, 300_000];
 
 /** Says that a vault is the one that this device kept, and asks for it anew once the server answers. */
 export function KeptVaultNotice({ at }: { at: number }) {
@@ -15,15 +15,27 @@ export function KeptVaultNotice({ at }: { at: number }) {
   const router = useRouter();
 
   useEffect(() => {
+    let pause = soon;
+    let timer = 0;
+    let isOver = false;
     const look = async () => {
       const answer = await fetch("/api/ready", { cache: "no-store" }).catch(() => null);
       if (answer?.ok) router.refresh();
+      // One that is ready and gives no vault all the same is not asked for it by every tab all the time.
+      pause = answer?.ok ? Math.min(2 * pause, seldom) : soon;
+      wait();
     };
-    const timer = window.setInterval(() => void look(), pause);
-    window.addEventListener("online", look);
+    const wait = () => {
+      window.clearTimeout(timer);
+      if (!isOver) timer = window.setTimeout(() => void look(), pause * (0.75 + Math.random() / 2));
+    };
+    const isBack = () => void look();
+    wait();
+    window.addEventListener("online", isBack);
     return () => {
-      window.clearInterval(timer);
-      window.removeEventListener("online", look);
+      isOver = true;
+      window.clearTimeout(timer);
+      window.removeEventListener("online", isBack);
     };
   }, [router]);
 

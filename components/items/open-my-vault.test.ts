@@ -6,7 +6,7 @@ import { packVault } from "@/components/items/pack-vault";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { openOnce } from "@/components/vault/open-once";
 import { utf8 } from "@/lib/crypto/bytes";
-import { compactItems, inParts, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, inParts, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
 import { Parts } from "@/lib/domain/parts";
 import type { Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
@@ -16,7 +16,7 @@ import { aSealedRow, countingVault, somebody, wholeRow } from "@/test/vault";
 type Row = Awaited<ReturnType<typeof aSealedRow>>;
 
 const sent = (revision: string, rows: Row[]): SyncedVault => {
-  const around = { memberships: [], collections: [], folders: [], owed: [] };
+  const around = { form: compactForm, memberships: [], collections: [], folders: [], owed: [] };
   return { revision, contents: { ...around, compact: inParts(compactItems(rows, [])) } };
 };
 const answered = (result: SyncedVault) => async () => ({ ok: true as const, result });
@@ -112,14 +112,14 @@ test("where half of it is not there any more, the vault is asked for anew", asyn
   const { vault, userId, rows } = await billy();
   await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
   await untilKept();
-  await ownMemory().forget(`away bodies ${userId}`);
+  await ownMemory().forget(`away bodies ${compactForm} ${userId}`);
   const ask = vi.fn(async ({ known }: { known: string | null }) =>
     known === null ? answered(sent("1", rows))() : answered({ revision: "1", contents: null })(),
   );
   expect(names(await openMyVault(vault, { userId, ask }))).toEqual(["Bank", "Mail"]);
   expect(ask.mock.calls).toEqual([[{ known: "1" }], [{ known: null }]]);
   await untilKept();
-  await ownMemory().forget(`away bodies ${userId}`);
+  await ownMemory().forget(`away bodies ${compactForm} ${userId}`);
   await expect(openMyVault(vault, { userId, ask: failing("unreachable") })).rejects.toBeInstanceOf(
     KeyRefused,
   );
@@ -192,6 +192,24 @@ test("a tab goes on with what it has while the server is away, also where the de
   const away = await openings.opened({ userId, ask: failing("busy") }, openMyVault);
   expect(away.ok && [names(away.opened), away.opened.isAway]).toEqual([["Bank", "Mail"], true]);
   expect(away.ok && away.opened.opened.items[0]?.may.edit).toBe(false);
+});
+
+test("what another release sends in a form of its own is not read", async () => {
+  const { vault, userId, rows } = await billy();
+  const { contents } = sent("1", rows);
+  const ask = answered({ revision: "1", contents: contents && { ...contents, form: 99 as never } });
+  await expect(openMyVault(vault, { userId, ask })).rejects.toMatchObject({
+    failure: { code: "outdated_page" },
+  });
+});
+
+test("what is kept while the vault is locked does not stay", async () => {
+  const { vault, userId, rows } = await billy();
+  await openMyVault({ ...vault, holds: async () => false }, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  await expect(openMyVault(vault, { userId, ask: failing("unreachable") })).rejects.toBeInstanceOf(
+    KeyRefused,
+  );
 });
 
 test("what another release has kept in a form of its own counts as nothing", async () => {

@@ -7,7 +7,7 @@ import { KeyRefused } from "@/components/vault/hold-key";
 import { breathe } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import type { Bytes } from "@/lib/crypto/types";
-import { type CompactInParts, type CompactItems, itemsOf } from "@/lib/domain/item/compact";
+import { type CompactInParts, type CompactItems, compactForm, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
 import { forgetVault, keepVault, keptVault } from "@/lib/vault/kept-for-away";
@@ -144,7 +144,9 @@ async function openSent(
   { revision, contents: sent }: Sent,
   before: MyVault | null,
 ): Promise<MyVault> {
-  const { owed, compact, ...around } = sent;
+  const { form, owed, compact, ...around } = sent;
+  // Its values stand in other places than this release knows.
+  if (form !== compactForm) throw new KeyRefused({ code: "outdated_page" });
   const { parts, ...places } = compact as CompactInParts;
   const whole: CompactItems = { ...places, rows: [], sealed: [] };
   const contents: VaultContents = { ...around, items: [], entries: [], userId };
@@ -163,7 +165,7 @@ async function openSent(
   const at = Date.now();
   const mine: MyVault = { revision, at, contents, owed, opened, isAway: false, kept: null };
   // A browser that keeps nothing has no vault while the server is away.
-  void keep(vault, userId, { revision, at, contents: { ...around, owed, compact: whole } }, mine).catch(
+  void keep(vault, userId, { revision, at, contents: { form, ...around, owed, compact: whole } }, mine).catch(
     () => {},
   );
   return mine;

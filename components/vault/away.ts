@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { reach } from "@/components/forms/reach";
 import type { MyKeys, ReadKeys } from "@/components/vault/vault-context";
 import type { Failure } from "@/lib/http/result";
-import { keepKeys, keptKeys } from "@/lib/vault/kept-for-away";
+import { forgetKeptKeys, keepKeys, keptKeys } from "@/lib/vault/kept-for-away";
 
 const away: ReadonlySet<Failure["code"]> = new Set(["unreachable", "unavailable", "unexpected", "busy"]);
 
@@ -32,7 +32,10 @@ export function useKeepKeys(readKeys: ReadKeys, userId: string | null): void {
     void readKeys({}).then((answer) => {
       if (isOver || !answer.ok || answer.result.userId !== userId) return;
       // A passkey asks the server, so it unlocks nothing while that is away.
-      keepKeys({ ...answer.result, unlocksByPasskey: false }).catch(() => {});
+      keepKeys({ ...answer.result, unlocksByPasskey: false })
+        // It was locked meanwhile, perhaps by a log-out in another tab, which has forgotten what was there before.
+        .then(() => (isOver ? forgetKeptKeys() : undefined))
+        .catch(() => {});
     });
     return () => {
       isOver = true;

@@ -54,3 +54,18 @@ test.each([
   await vi.waitFor(() => expect(onEnd).toHaveBeenCalled());
   expect(onEnd).toHaveBeenCalledOnce();
 });
+
+test("an answer to a question that says that all is well is read no further, however much comes", async () => {
+  const cancelled = vi.fn();
+  const body = new ReadableStream({
+    pull: (stream) => stream.enqueue(new TextEncoder().encode('{"ok":true,"result":{"items":[')),
+    cancel: cancelled,
+  });
+  vi.stubGlobal("window", { fetch: async () => new Response(body) });
+  const onEnd = vi.fn();
+  hearSessionEnd(onEnd);
+  const answer = await window.fetch("/api/questions/my-vault");
+  await answer.body?.cancel();
+  await vi.waitFor(() => expect(cancelled).toHaveBeenCalled());
+  expect(onEnd).not.toHaveBeenCalled();
+});

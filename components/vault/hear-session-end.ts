@@ -6,6 +6,9 @@ import { isActOrQuestion } from "@/components/vault/asking";
  */
 const notSignedIn = /"code":"not_signed_in"/;
 
+/** What was done, or is answered, says nothing of the kind, and may be megabytes: it is read no further. */
+const good = '{"ok":true';
+
 /** A part of a file: it says nothing, and is not to be read twice. */
 const isOfBytes = ({ headers }: Response) => headers.get("content-type") === "application/octet-stream";
 
@@ -23,8 +26,18 @@ export function hearSessionEnd(onEnd: () => void): () => void {
   };
 
   async function readEnd(answer: Response) {
-    // An answer that broke off tells nothing about the session. Its caller gets the error.
-    const text = await answer.text().catch(() => "");
+    const reader = answer.body?.getReader();
+    const decoder = new TextDecoder();
+    let text = "";
+    try {
+      for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+        text += decoder.decode(next.value, { stream: true });
+        if (text.startsWith(good)) return void (await reader?.cancel());
+      }
+    } catch {
+      // An answer that broke off tells nothing about the session. Its caller gets the error.
+      return;
+    }
     if (notSignedIn.test(text)) onEnd();
   }
 

@@ -26,6 +26,8 @@ type Proof = {
  * @throws {TypeError} when the server cannot be reached.
  */
 export async function openSession(proof: Proof): Promise<ActionResult<null>> {
+  // What was kept may be somebody else's.
+  await forgetKept();
   const answer = await post("/api/auth/callback/credentials", proof);
   if (answer === "unexpected") return failed({ code: "unexpected" });
   // The page was made for whoever was signed in before, if anybody was.

@@ -41,3 +41,10 @@ test("on a page for somebody, the server is asked first", async () => {
   await waitFor(() => expect(asked).toHaveBeenCalled());
   expect([result.current.status, keptHalf()]).toEqual(["opening", "2.half"]);
 });
+
+test("a page for nobody that comes without being loaded anew locks what was kept too", async () => {
+  const { result } = open(true);
+  await result.current.signedOut();
+  await waitFor(() => expect(result.current.status).toBe("locked"));
+  expect(keptHalf()).toBeNull();
+});

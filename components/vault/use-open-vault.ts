@@ -144,5 +144,5 @@ export function useOpenVault(given: Given) {
     };
   }, [vault, isSignedIn, firstTry, reopen, signedOut, lock, shut]);
 
-  return { vault, ...state, lock, unlocked, firstTry: firstTry.promise };
+  return { vault, ...state, lock, unlocked, signedOut, firstTry: firstTry.promise };
 }

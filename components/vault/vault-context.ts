@@ -65,6 +65,8 @@ export type VaultKeeper = {
   passkeyUnlock: PasskeyUnlock;
   /** To be called when this tab has unlocked the vault with the keys of this account. */
   unlocked: (userId: string) => Promise<void>;
+  /** To be called by a page for nobody: it locks, and what the device has kept is forgotten. */
+  signedOut: () => Promise<void>;
   /** To be called after that with what was typed: an organization may ask for a stronger master password. */
   judgePassword: (userId: string, typed: { email: string; password: string }) => Promise<void>;
   /** Whether the master password has to be changed before anything else is done. */

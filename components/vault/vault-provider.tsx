@@ -54,7 +54,7 @@ export function VaultProvider({ account, children, ...actions }: Props) {
     isSignedIn: account !== null,
   }));
   const { readKeys, reloadKeys, kept, askPolicies, passkeyUnlock } = given;
-  const { vault, status, openings, userId, lock, unlocked, firstTry } = useOpenVault(given);
+  const { vault, status, openings, userId, lock, unlocked, signedOut, firstTry } = useOpenVault(given);
   const [isAsking, setAsking] = useState(false);
   /** Several acts that wait for the vault share one dialog. */
   const waiting = useRef<Later | null>(null);
@@ -118,11 +118,25 @@ export function VaultProvider({ account, children, ...actions }: Props) {
       readKeys,
       passkeyUnlock,
       unlocked,
+      signedOut,
       openings,
       policies,
       ...weak,
     }),
-    [status, openings, withVault, lock, kept, vault, readKeys, passkeyUnlock, unlocked, policies, weak],
+    [
+      status,
+      openings,
+      withVault,
+      lock,
+      kept,
+      vault,
+      readKeys,
+      passkeyUnlock,
+      unlocked,
+      signedOut,
+      policies,
+      weak,
+    ],
   );
 
   return (

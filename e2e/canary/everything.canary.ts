@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, expect, test } from "@playwright/test";
 import { makeItem, nameOf, save, types } from "../fill-in";
@@ -115,6 +115,21 @@ test("somebody puts a text into everything that is secret", async () => {
     await moving.getByRole("checkbox", { name: collection }).check();
     await moving.getByRole("button", { name: say("vault.share.action") }).click();
     await expect(moving).toBeHidden();
+  });
+
+  await test.step("a file of an item", async () => {
+    await page.goto("/vault");
+    const name = nameOf(`${canary} again in a login`);
+    await page.getByRole("button", { name, exact: true }).first().click();
+    const drawer = page.getByRole("dialog", { name });
+    const [fileName, buffer] = [`${canary} file.txt`, Buffer.from(`${canary} in a file`)];
+    await drawer
+      .locator('input[type="file"]')
+      .setInputFiles([{ name: fileName, mimeType: "application/octet-stream", buffer }]);
+    const coming = page.waitForEvent("download");
+    await drawer.getByRole("button", { name: say("vault.files.download", { name: fileName }) }).click();
+    expect(readFileSync(await (await coming).path(), "utf8")).toContain(canary);
+    await page.keyboard.press("Escape");
   });
 
   await test.step("files that are imported, of a known program and of none", async () => {

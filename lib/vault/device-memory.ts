@@ -10,9 +10,10 @@ export interface DeviceMemory {
   keep(name: string, text: string): Promise<void>;
   /** Remembers `text` unless there is something already, and answers what is there now. */
   keepFirst(name: string, text: string): Promise<string>;
-  /** The same as `recall` and `keep`, of megabytes. */
-  recallBytes(name: string): Promise<Bytes | null>;
-  keepBytes(name: string, bytes: Bytes): Promise<void>;
+  /** The same of megabytes: each as it is read, and all as they were at one moment. */
+  recallBytes(...names: string[]): Promise<Bytes | null>[];
+  /** Remembers all of them or none, and rejects where the browser has no room. */
+  keepBytes(entries: readonly (readonly [name: string, bytes: Bytes])[]): Promise<void>;
   /** What is remembered under names that begin so. */
   names(beginning: string): Promise<string[]>;
   forget(name: string): Promise<void>;
@@ -33,9 +34,9 @@ function inProcess(): DeviceMemory {
       if (!kept.has(name)) kept.set(name, text);
       return asText(kept.get(name)) ?? text;
     },
-    recallBytes: async (name) => asBytes(kept.get(name)),
-    async keepBytes(name, bytes) {
-      kept.set(name, bytes);
+    recallBytes: (...names) => names.map(async (name) => asBytes(kept.get(name))),
+    async keepBytes(entries) {
+      for (const [name, bytes] of entries) kept.set(name, bytes);
     },
     names: async (beginning) => [...kept.keys()].filter((name) => name.startsWith(beginning)),
     async forget(name) {
@@ -61,10 +62,18 @@ function inBrowser(): DeviceMemory {
         if (known === null) await answer(kept.put(text, name));
         return known ?? text;
       }),
-    recallBytes: (name) => using("readonly", null, async (kept) => asBytes(await answer(kept.get(name)))),
-    keepBytes: (name, bytes) =>
-      using("readwrite", undefined, async (kept) => {
-        await answer(kept.put(bytes, name));
+    recallBytes: (...names) => {
+      const reading = within("readonly", async (kept) => names.map((name) => answer(kept.get(name))));
+      return names.map((_, i) => reading.then((all) => all[i]).then(asBytes, () => null));
+    },
+    keepBytes: (entries) =>
+      within("readwrite", async (kept) => {
+        const { transaction } = kept;
+        for (const [name, bytes] of entries) kept.put(bytes, name);
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve;
+          transaction.onabort = () => reject(transaction.error);
+        });
       }),
     names: (beginning) =>
       using("readonly", [], async (kept) =>
@@ -89,16 +98,24 @@ async function using<Result>(
   act: (kept: IDBObjectStore) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const request = indexedDB.open(database, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(store);
-    const opened = await answer(request);
-    try {
-      return await act(opened.transaction(store, mode).objectStore(store));
-    } finally {
-      opened.close();
-    }
+    return await within(mode, act);
   } catch {
     return otherwise;
+  }
+}
+
+async function within<Result>(
+  mode: IDBTransactionMode,
+  act: (kept: IDBObjectStore) => Promise<Result>,
+): Promise<Result> {
+  const request = indexedDB.open(database, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(store);
+  const opened = await answer(request);
+  try {
+    return await act(opened.transaction(store, mode).objectStore(store));
+  } finally {
+    // What has been asked for is still answered.
+    opened.close();
   }
 }
 

@@ -11,7 +11,7 @@ const contents = { head: utf8("Cobalt & Sons"), bodies: utf8("Bank of Cobalt") }
 /** All that lies in a memory. */
 const lying = async (memory: DeviceMemory) => {
   const names = await memory.names("");
-  const all = await Promise.all(names.map((name) => memory.recallBytes(name)));
+  const all = await Promise.all(memory.recallBytes(...names));
   return all.map((bytes) => new TextDecoder().decode(bytes ?? undefined)).join();
 };
 
@@ -34,8 +34,8 @@ test("one that was kept for somebody else is not taken under their name", async 
   const billy = await somebody("billy@client.example");
   const memory = openDeviceMemory();
   await keepVault(billy.vault, "billy", contents, memory);
-  const sealed = await memory.recallBytes("away vault billy");
-  await memory.keepBytes("away vault other", sealed ?? utf8(""));
+  const [sealed] = await Promise.all(memory.recallBytes("away vault 1 billy"));
+  await memory.keepBytes([["away vault 1 other", sealed ?? utf8("")]]);
   expect(await read(billy.vault, "other", memory)).toBeNull();
 });
 
@@ -43,11 +43,11 @@ test("what is no part of one vault is not put together", async () => {
   const { vault } = await somebody("billy@client.example");
   const memory = openDeviceMemory();
   await keepVault(vault, "billy", contents, memory);
-  const before = await memory.recallBytes("away bodies billy");
+  const [before] = await Promise.all(memory.recallBytes("away bodies 1 billy"));
   await keepVault(vault, "billy", contents, memory);
-  await memory.keepBytes("away bodies billy", before ?? utf8(""));
+  await memory.keepBytes([["away bodies 1 billy", before ?? utf8("")]]);
   expect(await read(vault, "billy", memory)).toEqual({ head: contents.head, bodies: null });
-  await memory.forget("away bodies billy");
+  await memory.forget("away bodies 1 billy");
   expect(await read(vault, "billy", memory)).toEqual({ head: contents.head, bodies: null });
 });
 

@@ -1,6 +1,7 @@
 import { toBase64 } from "@/lib/crypto/base64";
 import { concatBytes, randomBytes } from "@/lib/crypto/bytes";
 import type { Bytes } from "@/lib/crypto/types";
+import { compactForm } from "@/lib/domain/item/compact";
 import { type DeviceMemory, openDeviceMemory } from "@/lib/vault/device-memory";
 import { expectDamage } from "@/lib/vault/errors";
 import { forgetPage } from "@/lib/vault/kept-page";
@@ -9,13 +10,14 @@ import type { Vault } from "@/lib/vault/vault";
 
 /**
  * What a device keeps of an account for when the server is away: the account's sealed keys as the server sent them, and
- * its whole vault as the server sent it, sealed once more under the user key, so that what lies here names no client
- * and cannot be exchanged. It ends with the session.
+ * its whole vault as it was opened, its secrets sealed as ever, all of it sealed once more under the user key, so that
+ * what lies here names no client and cannot be exchanged. It ends with the session.
  */
 const beginning = "away ";
 const keysOf = (userId: string) => `${beginning}keys ${userId}`;
-const vaultOf = (userId: string) => `${beginning}vault ${userId}`;
-const bodiesOf = (userId: string) => `${beginning}bodies ${userId}`;
+// What another release has kept in another form is not found.
+const vaultOf = (userId: string) => `${beginning}vault ${compactForm} ${userId}`;
+const bodiesOf = (userId: string) => `${beginning}bodies ${compactForm} ${userId}`;
 const pairSize = 16;
 const aboutBodies = (userId: string, pair: Uint8Array) => `${bodiesOf(userId)} ${toBase64(pair)}`;
 
@@ -54,8 +56,12 @@ async function putBy(vault: Vault, userId: string, kept: Kept, memory: DeviceMem
   const pair = randomBytes(pairSize);
   const bodies = await vault.sealBlob("user", aboutBodies(userId, pair), kept.bodies);
   const head = await vault.sealBlob("user", vaultOf(userId), concatBytes(pair, kept.head));
-  await memory.keepBytes(bodiesOf(userId), bodies);
-  await memory.keepBytes(vaultOf(userId), head);
+  await memory.keepBytes([
+    [bodiesOf(userId), bodies],
+    [vaultOf(userId), head],
+  ]);
+  // It was locked meanwhile, perhaps by a log-out in another tab, which has forgotten what was there before.
+  if (!(await vault.holds("user"))) await forgetVault(userId, memory);
 }
 
 /**
@@ -67,9 +73,9 @@ export async function keptVault(
   userId: string,
   memory = ownMemory(),
 ): Promise<{ head: Bytes; bodies: Promise<Bytes | null> } | null> {
-  const [first, rest] = [memory.recallBytes(vaultOf(userId)), memory.recallBytes(bodiesOf(userId))];
+  const [first, rest] = memory.recallBytes(vaultOf(userId), bodiesOf(userId));
   const blob = await first;
-  if (!blob) return null;
+  if (!blob || !rest) return null;
   const opened = await opensTo(vault, vaultOf(userId), blob);
   if (!opened) return null;
   const about = aboutBodies(userId, opened.subarray(0, pairSize));
@@ -101,6 +107,6 @@ export async function forgetKept(memory = ownMemory()): Promise<void> {
 }
 
 /** Forgets the sealed keys alone: another master password is about to open them. */
-export async function forgetKeptKeys(memory: DeviceMemory): Promise<void> {
+export async function forgetKeptKeys(memory = ownMemory()): Promise<void> {
   for (const name of await memory.names(`${beginning}keys `)) await memory.forget(name);
 }

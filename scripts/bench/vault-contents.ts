@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
 import { toWire } from "@/lib/http/wire";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { aSealedRow, kdf, passwordOf } from "@/test/vault";
@@ -12,6 +12,7 @@ export async function makeVault(count: number) {
   const items: ListedItem[] = [];
   for (let i = 0; i < count; i++) items.push(await aSealedRow(vault, `Backup server ${(i * 7919) % count}`));
   const contents = {
+    form: compactForm,
     memberships: [],
     collections: [],
     folders: [],

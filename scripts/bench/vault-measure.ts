@@ -87,6 +87,7 @@ async function openVaultOf({ userId, master, keys }: Opening): Promise<Vault> {
     openBatch: (...given) => remote.openBatch(...given),
     openItems: async (ref, items) => readAnswers(items, await remote.openBatch(ref, batchOfItems(items))),
     openTexts: (...given) => remote.openTexts(...given),
+    holds: (...given) => remote.holds(...given),
     sealBlob: (ref, about, plain) => remote.sealBlob(ref, about, transfer(plain, [plain.buffer])),
     openBlob: (ref, about, blob) => remote.openBlob(ref, about, transfer(blob, [blob.buffer])),
   };

@@ -8,6 +8,7 @@ import { safeNext } from "@/components/account/safe-next";
 import { LanguageLinks } from "@/components/language/language-links";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { AppLink } from "@/components/ui/app-link";
+import { ForNobody } from "@/components/vault/for-nobody";
 import { environment } from "@/lib/env";
 import { currentPerson } from "@/lib/session/current-actor";
 
@@ -37,6 +38,7 @@ export default async function LogInPage({ searchParams }: PageProps<"/log-in">) 
         </>
       }
     >
+      <ForNobody />
       <LogInForm email={link?.email ?? ""} next={next} askKdf={askPrelogin} askLanding={askLanding} />
       <p className="mt-4 text-label text-muted">{t("forgotten")}</p>
     </AuthFrame>

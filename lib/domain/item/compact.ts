@@ -26,6 +26,12 @@ const rights = ["edit", "delete", "reveal", "assign"] as const;
 export type Entry = { itemId: ItemId; collectionId: CollectionId };
 
 /**
+ * The number of this form, and of what a device keeps in it. It is another one with each change of a shape, of what a
+ * search looks through, or of the order of any list here: values without names are read by their places.
+ */
+export const compactForm = 1;
+
+/**
  * Items and the collections they are in, without a name of a part and without an id that stands twice: each item is a
  * list of values, and points to its places by their number. What is sealed of it stands apart, in the order of its shape.
  */

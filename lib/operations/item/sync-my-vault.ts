@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { compactItems, inParts } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, inParts } from "@/lib/domain/item/compact";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { readVault } from "@/lib/operations/item/internal/read-vault";
 import { defineQuery } from "@/lib/operations/query";
@@ -22,7 +22,11 @@ export const syncMyVault = defineQuery({
   access: signedIn,
   async read({ tx, actor, input }) {
     const { items, entries, ...around } = await readVault(tx, personOf(actor));
-    const contents = { ...around, compact: inParts(compactItems(inOrder(items), entries)) };
+    const contents = {
+      form: compactForm,
+      ...around,
+      compact: inParts(compactItems(inOrder(items), entries)),
+    };
     const revision = createHash("sha256").update(JSON.stringify(contents)).digest("base64url");
     return { revision, contents: input.known === revision ? null : contents };
   },
