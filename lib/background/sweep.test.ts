@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq, getTableName, is, isNull } from "drizzle-orm";
+import { eq, getTableName, is, isNull, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, expect, test as plain, vi } from "vitest";
 import type { Tx } from "@/db/client";
@@ -283,6 +283,23 @@ test("many are taken away in acts of a bounded size, and the next sweep waits an
 
   const waiting = (await tx.select().from(jobs)).filter(({ finishedAt }) => !finishedAt);
   expect(waiting).toMatchObject([{ kind: "sweep", name: "sweep", runAt: before(-1 / 24) }]);
+});
+
+test("what cannot be taken away holds up nothing else, and is tried again", async ({ tx }) => {
+  await things.rate_limits.fill(tx, before(1));
+  await things.mailed_codes.fill(tx, before(1));
+  await tx.execute(
+    sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`,
+  );
+  await tx.execute(
+    sql`create trigger refuse before delete on rate_limits for each row execute function refuse()`,
+  );
+  setClock(now);
+  await askForSweep(tx, now);
+  await runDue(tx, sweepJob);
+  expect([await things.rate_limits.left(tx), await things.mailed_codes.left(tx)]).toEqual([1, 0]);
+  const [waiting] = (await tx.select().from(jobs)).filter(({ finishedAt }) => !finishedAt);
+  expect(Number(waiting?.runAt)).toBeGreaterThan(Number(now));
 });
 
 test("nobody but the instance and its administrators takes anything away", async ({ tx }) => {

@@ -34,15 +34,23 @@ export const sweepJob = defineJob({
   everyMs: sweptEveryMs,
   async run({ db, progress, goesOn }) {
     const swept: Record<string, number> = {};
-    for (const [place, { name, run }] of steps.entries()) {
+    const failures: unknown[] = [];
+    // What cannot be taken away now holds up nothing else that is due.
+    const tryStep = ({ run }: Step) =>
+      run(db).catch((error: unknown) => {
+        failures.push(error);
+        return { count: 0, isMoreLikely: false };
+      });
+    for (const [place, step] of steps.entries()) {
       let isMoreLikely = goesOn();
       while (isMoreLikely) {
-        const step = await run(db);
-        swept[name] = (swept[name] ?? 0) + step.count;
-        isMoreLikely = step.isMoreLikely && goesOn();
+        const { count, isMoreLikely: isMore } = await tryStep(step);
+        swept[step.name] = (swept[step.name] ?? 0) + count;
+        isMoreLikely = isMore && goesOn();
         await progress(place, steps.length);
       }
     }
+    if (failures.length > 0) throw failures[0];
     return swept;
   },
 });
