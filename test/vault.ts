@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { asks } from "@/lib/crypto/open-many";
 import { ItemId } from "@/lib/domain/ids";
-import type { ListedItem } from "@/lib/domain/item/compact";
 import type { OpenItem } from "@/lib/vault/item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openOrganizationKey, type SealedOrganizationKey } from "@/lib/vault/open-organization";
@@ -144,9 +143,3 @@ export function countingVault(vault: Vault) {
   };
   return { watched, read };
 }
-
-/** An item of the compact form with everything in it, as it was before. */
-export const wholeRow = (item: ListedItem) => {
-  const { key, name, notes, fields, passwordHistory, data } = item;
-  return { ...item, ...{ key, name, notes, fields, passwordHistory, data } };
-};

@@ -6,6 +6,7 @@ import type { Prove } from "@/components/account/two-step-actions";
 import { ExportForm } from "@/components/exporting/export-form";
 import { type AskItemsToExport, organizationRows, ownRows } from "@/components/exporting/rows";
 import { useMessages } from "@/components/forms/use-messages";
+import type { AskedVault } from "@/components/items/open-my-vault";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
@@ -14,20 +15,19 @@ import type { ExportFormat } from "@/lib/domain/item/exporting";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import { mayExportOwn } from "@/lib/domain/policy/items";
 import type { Act } from "@/lib/http/result";
-import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 
 type OwnProps = {
-  sealed: Pick<SealedVault, "items" | "folders">;
+  asked: AskedVault;
   policies: readonly BindingPolicy[];
   actions: { record: Act<{ format: ExportFormat }>; prove: Prove };
   account: ReactNode;
 };
 
 /** Takes what is one's own along as a file, unless an organization forbids it. */
-export function OwnExportPage({ sealed, policies, actions, account }: OwnProps) {
+export function OwnExportPage({ asked, policies, actions, account }: OwnProps) {
   const t = useTranslations("exporting");
   const { failure } = useMessages();
-  const source = useMemo(() => ownRows(sealed), [sealed]);
+  const source = useMemo(() => ownRows(asked), [asked]);
   const decision = mayExportOwn(policies);
   return (
     <Frame account={account} text={t("ownText")}>

@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openRows } from "@/components/exporting/open-rows";
 import { type AskItemsToExport, organizationRows, ownRows } from "@/components/exporting/rows";
-import { CollectionId, FolderId } from "@/lib/domain/ids";
+import { KeyRefused } from "@/components/vault/hold-key";
+import { CollectionId, FolderId, OrganizationId } from "@/lib/domain/ids";
 import { VaultError } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
+import { answered, failing, sent, untilKept } from "@/test/asked-vault";
 import { sealedText } from "@/test/people";
 import { aClientKey, aProviderKey, aSealedRow, somebody } from "@/test/vault";
 
@@ -19,11 +22,12 @@ test("damaged items are named, what opens of them is in the file, and the rest w
   const rows = await threeRows(vault);
   const trashed = { ...(await aSealedRow(vault, "Trashed")), deletedAt: new Date() };
   const [name = sealedText()] = await vault.sealTexts("user", ["Bills"]);
-  const folders = [{ id: FolderId.parse(crypto.randomUUID()), name }];
-  const found = await ownRows({ items: [...rows, trashed], folders })(vault);
+  const folders = [{ id: FolderId.parse(randomUUID()), name }];
+  const ask = answered(sent("1", [...rows, trashed], folders));
+  const found = await ownRows({ userId: randomUUID(), ask })(vault);
   const progress: number[] = [];
   const { exported, damaged } = await openRows(vault, found, (done) => progress.push(done));
-  expect(exported.map(({ item }) => item.name)).toEqual(["Whole", "Partly"]);
+  expect(exported.map(({ item }) => item.name)).toEqual(["Partly", "Whole"]);
   expect(exported.map(({ item }) => item.type === "login" && [item.data.password, item.data.totp])).toEqual([
     ["correct horse", null],
     ["correct horse", null],
@@ -35,21 +39,57 @@ test("damaged items are named, what opens of them is in the file, and the rest w
 
 test("a vault that locks in the middle of it makes no file", async () => {
   const { vault } = await somebody("locked@client.example");
-  const found = await ownRows({ items: await threeRows(vault), folders: [] })(vault);
+  const ask = answered(sent("1", await threeRows(vault)));
+  const found = await ownRows({ userId: randomUUID(), ask })(vault);
   await vault.lock();
   await expect(openRows(vault, found, () => {})).rejects.toThrow(VaultError);
 });
 
+test("what is exported is as the server has it, from the device too, and never an organization's", async () => {
+  const { vault } = await somebody("kept@client.example");
+  const whole = await aSealedRow(vault, "Whole");
+  const folderId = FolderId.parse(randomUUID());
+  const [name = sealedText()] = await vault.sealTexts("user", ["Bills"]);
+  const marked = { ...whole, folderId, isFavorite: true, archivedAt: new Date(1), createdAt: new Date(2) };
+  const theirs = {
+    ...(await aSealedRow(vault, "Theirs")),
+    organizationId: OrganizationId.parse(randomUUID()),
+  };
+  const userId = randomUUID();
+  const first = answered(sent("1", [marked, theirs], [{ id: folderId, name }]));
+  const fresh = await ownRows({ userId, ask: first })(vault);
+  const { id, revisedAt } = whole;
+  const marks = { folderId, isFavorite: true, archivedAt: new Date(1), createdAt: new Date(2) };
+  const facts = { id, ...marks, revisedAt, reprompt: "none", organizationId: null, collectionIds: null };
+  expect(fresh.rows.map((row) => row.facts)).toEqual([facts]);
+  const { type, key, notes, fields, passwordHistory, data } = whole;
+  const sealed = { type, key, name: whole.name, notes, fields, passwordHistory, data, reprompt: "none" };
+  await untilKept();
+  const kept = await ownRows({ userId, ask: answered({ revision: "1", contents: null }) })(vault);
+  for (const { rows, holders } of [fresh, kept]) {
+    expect(rows.map((row) => ({ facts: row.facts, sealed: { ...row.sealed } }))).toEqual([{ facts, sealed }]);
+    expect(holders).toEqual({ folders: [{ id: folderId, name: "Bills" }] });
+  }
+});
+
+test("while the server is away nothing is exported, though the device has kept it", async () => {
+  const { vault } = await somebody("away@client.example");
+  const userId = randomUUID();
+  await ownRows({ userId, ask: answered(sent("1", await threeRows(vault))) })(vault);
+  await untilKept();
+  await expect(ownRows({ userId, ask: failing("busy") })(vault)).rejects.toBeInstanceOf(KeyRefused);
+});
+
 test("an organization's items come page by page, with the names of its collections", async () => {
   const { vault } = await somebody("admin@provider.example");
-  const [providerId, organizationId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const [providerId, organizationId] = [randomUUID(), randomUUID()];
   const { served, collectionName } = await aClientKey(
     vault,
     providerId,
     organizationId,
     await aProviderKey(vault, providerId),
   );
-  const collectionId = CollectionId.parse(crypto.randomUUID());
+  const collectionId = CollectionId.parse(randomUUID());
   const asked: (string | null)[] = [];
   const ask: AskItemsToExport = async ({ cursor }) => {
     asked.push(cursor);

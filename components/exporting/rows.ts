@@ -1,9 +1,9 @@
+import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
 import { everyPage } from "@/components/lists/every-page";
-import type { AskOrganizationKey } from "@/components/vault/hold-key";
-import { openWithOrganizationKey } from "@/components/vault/hold-key";
+import { type AskOrganizationKey, KeyRefused, openWithOrganizationKey } from "@/components/vault/hold-key";
+import { mapInParts } from "@/components/vault/in-parts";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ActionResult } from "@/lib/http/result";
-import type { SealedVault } from "@/lib/operations/item/get-my-vault";
 import type { ItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import type { Holders, NamedCollection } from "@/lib/vault/export/json-file";
 import type { ItemFacts } from "@/lib/vault/export/wire-item";
@@ -21,25 +21,32 @@ export type ExportRows = { ref: KeyRef; rows: ExportRow[]; holders: Holders };
 /** Gets what is to be exported, once somebody may export it. */
 export type Source = (vault: Vault) => Promise<ExportRows>;
 
-/** What is a person's own and not in the trash. */
+/** What is a person's own and not in the trash, as the server has it now. */
 export const ownRows =
-  ({ items, folders }: Pick<SealedVault, "items" | "folders">): Source =>
+  (asked: AskedVault): Source =>
   async (vault) => {
-    const own = items.filter(
+    const { opened, isAway } = await openMyVault(vault, asked);
+    // A file is taken for all that there is, which what this device has kept need not be.
+    if (isAway) throw new KeyRefused({ code: "unreachable" });
+    const own = opened.items.filter(
       ({ organizationId, deletedAt }) => organizationId === null && deletedAt === null,
     );
-    const opened = await openItems(vault, "user", own);
-    const rows = own.map((sealed, i) => ({
-      sealed,
-      opened: opened[i] ?? null,
-      facts: { ...sealed, organizationId: null, collectionIds: null },
-    }));
-    const names = await vault.openTexts(
-      "user",
-      folders.map(({ name }) => name),
-    );
-    const named = folders.map(({ id }, i) => ({ id, name: names[i] ?? id }));
-    return { ref: "user", rows, holders: { folders: named } };
+    const rows = await mapInParts(own, ({ row, sealed, opened }): ExportRow => {
+      const { id, folderId, isFavorite, archivedAt, createdAt, revisedAt, reprompt } = row;
+      const marks = { folderId, isFavorite, archivedAt };
+      const facts = {
+        id,
+        ...marks,
+        createdAt,
+        revisedAt,
+        reprompt,
+        organizationId: null,
+        collectionIds: null,
+      };
+      return { facts, sealed, opened };
+    });
+    const folders = opened.folders.map(({ id, name }) => ({ id, name: name ?? id }));
+    return { ref: "user", rows, holders: { folders } };
   };
 
 export type AskItemsToExport = (input: {

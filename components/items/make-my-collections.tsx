@@ -6,11 +6,11 @@ import { reach } from "@/components/forms/reach";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 import type { MakeMyCollection } from "@/lib/domain/collection/inputs";
 import type { Act } from "@/lib/http/result";
-import type { SealedVault } from "@/lib/operations/item/get-my-vault";
+import type { SentContents } from "@/lib/operations/item/sync-my-vault";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import type { Vault } from "@/lib/vault/vault";
 
-type Owed = SealedVault["owed"];
+type Owed = SentContents["owed"];
 export type MakeMine = Act<z.input<typeof MakeMyCollection>, { made: number }>;
 
 /**

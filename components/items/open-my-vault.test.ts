@@ -6,21 +6,15 @@ import { packVault } from "@/components/items/pack-vault";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { openOnce } from "@/components/vault/open-once";
 import { utf8 } from "@/lib/crypto/bytes";
-import { compactForm, compactItems, inParts, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
 import { Parts } from "@/lib/domain/parts";
 import type { Failure } from "@/lib/http/result";
-import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
 import { forgetKept, keepVault, ownMemory } from "@/lib/vault/kept-for-away";
-import { aSealedRow, countingVault, somebody, wholeRow } from "@/test/vault";
+import { answered, failing, sent, untilKept } from "@/test/asked-vault";
+import { aSealedRow, countingVault, somebody } from "@/test/vault";
+import { wholeRow } from "@/test/whole-row";
 
 type Row = Awaited<ReturnType<typeof aSealedRow>>;
-
-const sent = (revision: string, rows: Row[]): SyncedVault => {
-  const around = { form: compactForm, memberships: [], collections: [], folders: [], owed: [] };
-  return { revision, contents: { ...around, compact: inParts(compactItems(rows, [])) } };
-};
-const answered = (result: SyncedVault) => async () => ({ ok: true as const, result });
-const failing = (code: Failure["code"]) => async () => ({ ok: false as const, failure: { code } });
 
 async function billy() {
   const { vault } = await somebody("billy@client.example");
@@ -36,9 +30,6 @@ const shown = ({ opened }: Awaited<ReturnType<typeof openMyVault>>) =>
   opened.items.map(({ id, sealed, marks, may, keptIn, content, damage, searched }) => ({
     ...{ id, sealed: wholeRow(sealed as ListedItem), marks, may, keptIn, content, damage, searched },
   }));
-
-/** The vault is kept while the page goes on. */
-const untilKept = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 test("the revision that is there is named, and what has not changed is neither sent nor opened again", async () => {
   const { vault, userId, rows } = await billy();
@@ -132,7 +123,6 @@ test("an answer that breaks off is none: what was kept is shown, or nothing", as
     throw new TypeError("network error");
   }
   const { contents } = sent("2", rows);
-  if (!contents) throw new Error("it has contents");
   const ask = () => {
     const compact = { ...contents.compact, parts: new Parts(broken()) };
     return answered({ revision: "2", contents: { ...contents, compact } })();
@@ -165,7 +155,6 @@ test("what is damaged or does not open is kept as that", async () => {
 test("what did not open is tried again, though nothing of it has changed at the server", async () => {
   const { vault, userId, rows } = await billy();
   const { contents } = sent("1", rows);
-  if (!contents) throw new Error("it was sent");
   const compact = compactItems(rows, []);
   const listed = itemsOf(compact).items;
   const place = {

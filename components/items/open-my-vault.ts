@@ -9,7 +9,7 @@ import type { Last } from "@/components/vault/open-once";
 import type { Bytes } from "@/lib/crypto/types";
 import { type CompactInParts, type CompactItems, compactForm, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult, Failure } from "@/lib/http/result";
-import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
+import type { SentContents, SyncedVault } from "@/lib/operations/item/sync-my-vault";
 import { forgetVault, keepVault, keptVault } from "@/lib/vault/kept-for-away";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -18,7 +18,7 @@ export type AskMyVault = (input: { known: string | null }) => Promise<ActionResu
 /** Whose vault a page shows, and how it is asked for. */
 export type AskedVault = { userId: string; ask: AskMyVault };
 
-type Sent = { revision: string; contents: NonNullable<SyncedVault["contents"]> };
+type Sent = { revision: string; contents: SentContents };
 
 export type MyVault = {
   revision: string;
@@ -165,7 +165,7 @@ async function openSent(
   const at = Date.now();
   const mine: MyVault = { revision, at, contents, owed, opened, isAway: false, kept: null };
   // A browser that keeps nothing has no vault while the server is away.
-  void keep(vault, userId, { revision, at, contents: { form, ...around, owed, compact: whole } }, mine).catch(
+  void keep(vault, userId, { revision, at, contents: { ...around, owed, compact: whole } }, mine).catch(
     () => {},
   );
   return mine;

@@ -7,15 +7,20 @@ import { holdServedOrganizationKey } from "@/components/vault/hold-key";
 import { breathe, inSlices, mapInParts, sortInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
-import type { SealedVault } from "@/lib/operations/item/get-my-vault";
+import type { Entry, ListedItem } from "@/lib/domain/item/compact";
+import type { SentContents } from "@/lib/operations/item/sync-my-vault";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openingItems } from "@/lib/vault/open-items";
 import type { Vault } from "@/lib/vault/vault";
 
-export type VaultContents = Omit<SealedVault, "owed"> & { userId: string };
-type Item = SealedVault["items"][number];
-type Membership = SealedVault["memberships"][number];
+/** A vault as it is sealed, with one object for each item. */
+export type VaultContents = Omit<SentContents, "form" | "owed" | "compact"> & {
+  userId: string;
+  items: ListedItem[];
+  entries: Entry[];
+};
+type Membership = VaultContents["memberships"][number];
 
 export type OpenedCollection = {
   id: string;
@@ -33,7 +38,7 @@ export type OpenedCollection = {
 export type OpenedFolder = { id: string; name: string | null };
 
 export type OpenedVault = {
-  items: OpenedRow[];
+  items: OpenedRow<ListedItem>[];
   collections: OpenedCollection[];
   folders: OpenedFolder[];
   /** Organizations whose key is not the right one: nothing of them is opened, and nothing is sealed for them. */
@@ -41,18 +46,18 @@ export type OpenedVault = {
 };
 
 /** The items that a device has kept: what each row was opened to, and in which order they stand. */
-type KeptItems = { contents: ReadonlyMap<Item, KeptItem | null>; order: readonly number[] };
+type KeptItems = { contents: ReadonlyMap<ListedItem, KeptItem | null>; order: readonly number[] };
 
 type How = {
   kept?: KeptItems | null;
   /** Nothing can be changed. */
   isToLookAt?: boolean;
   /** The items part by part, where they are not all there yet. Once the last has come, the vault has them all. */
-  coming?: AsyncIterable<Item[]> | Iterable<Item[]>;
+  coming?: AsyncIterable<ListedItem[]> | Iterable<ListedItem[]>;
 };
 
 /** How an owner's items are opened: some of them as they come, and in the end the rest. */
-type Opening = { take: (part: Item[]) => Promise<void>; end: () => Promise<void> };
+type Opening = { take: (part: ListedItem[]) => Promise<void>; end: () => Promise<void> };
 
 /** How many parts the vault is asked about ahead, so that it need not wait for the page. */
 const ahead = 3;
@@ -73,11 +78,11 @@ export async function openVault(
   const { memberships, collections, entries, items } = sealed;
   const names = new Map<string, string>();
   // By the row itself: two owners may have rows of one id, where a server says so.
-  const contents = new Map<Item, OpenedItem>();
+  const contents = new Map<ListedItem, OpenedItem>();
   const refusedKeys: OpenedVault["refusedKeys"] = [];
 
   function opening(organizationId: string | null): Opening {
-    const asked: Item[] = [];
+    const asked: ListedItem[] = [];
     const own = openingItems(
       vault,
       keyOfOwner(organizationId),
@@ -199,7 +204,7 @@ export async function openVault(
 const nameOf = (organizationId: string, collectionId: string) => `${organizationId} ${collectionId}`;
 
 /** What did not open before is tried again: the key may be another one now. */
-const closedOf = (items: Item[], kept: KeptItems | null) =>
+const closedOf = (items: ListedItem[], kept: KeptItems | null) =>
   kept ? items.filter((row) => !kept.contents.get(row)) : items;
 
 const toLook = { edit: false, delete: false, assign: false };

@@ -13,7 +13,7 @@ type Place = Pick<ItemRow, "marks" | "organizationId" | "may" | "collectionIds" 
  * A row of a list. Its contents are put together when somebody looks at them: a getter of a class costs nothing where
  * ten thousand are made, and one of an object much.
  */
-export class OpenedRow implements ItemRow {
+export class OpenedRow<Row extends Sealed = Sealed> implements ItemRow {
   readonly id: string;
   readonly type: ItemRow["sealed"]["type"];
   readonly revisedAt: Date;
@@ -27,7 +27,7 @@ export class OpenedRow implements ItemRow {
   #sealed: ItemRow["sealed"] | null = null;
 
   constructor(
-    readonly row: Sealed,
+    readonly row: Row,
     readonly opened: Opened | null,
     place: Place,
   ) {

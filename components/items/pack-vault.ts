@@ -10,14 +10,13 @@ import {
   rowsOf,
   type SealedValues,
 } from "@/lib/domain/item/compact";
-import type { SyncedVault } from "@/lib/operations/item/sync-my-vault";
+import type { SentContents } from "@/lib/operations/item/sync-my-vault";
 import type { ShownItem } from "@/lib/vault/item";
 import type { Damage } from "@/lib/vault/item-damage";
 import type { OpenedItem } from "@/lib/vault/open-items";
 import { WholeItem } from "@/lib/vault/whole-items";
 
-type Sent = NonNullable<SyncedVault["contents"]>;
-type Around = Omit<Sent, "compact">;
+type Around = Omit<SentContents, "form" | "compact">;
 
 /** A vault as the server sent it, whole, and when. */
 export type SentVault = { revision: string; at: number; contents: Around & { compact: CompactItems } };

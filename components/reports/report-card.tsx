@@ -5,6 +5,7 @@ import type { Finding, ReportName } from "@/components/reports/run-report";
 import type { ReportState } from "@/components/reports/use-reports";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DateTime } from "@/components/ui/date-time";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { saveCsv } from "@/components/ui/save-file";
 
@@ -78,7 +79,7 @@ function State({ state }: Pick<Props, "state">) {
       </p>
     );
   }
-  const { findings, checked, leftOut } = state;
+  const { findings, checked, leftOut, keptAt } = state;
   const count = findings.length;
   return (
     <div role="status">
@@ -86,6 +87,11 @@ function State({ state }: Pick<Props, "state">) {
         {count > 0 ? t("found", { count, checked }) : t("clean", { checked })}
       </p>
       {leftOut > 0 ? <p className="text-label text-muted">{t("leftOut", { count: leftOut })}</p> : null}
+      {keptAt !== null ? (
+        <p className="text-label text-muted">
+          {t.rich("kept", { when: () => <DateTime value={new Date(keptAt)} /> })}
+        </p>
+      ) : null}
     </div>
   );
 }

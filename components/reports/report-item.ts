@@ -25,6 +25,8 @@ export type ReportItems = {
   logins: ReportItem[];
   /** Items that do not open. */
   closed: number;
+  /** Of when they are, where the server is away and the device has kept them. */
+  keptAt: number | null;
 };
 
 type Place = Pick<ReportItem, "id" | "keptIn" | "href"> & {

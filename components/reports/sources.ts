@@ -1,8 +1,9 @@
 import { keyOfOwner } from "@/components/items/item";
-import { openVault, type VaultContents } from "@/components/items/open-vault";
+import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
 import { everyPage } from "@/components/lists/every-page";
 import { type ReportItem, type ReportItems, reportItem } from "@/components/reports/report-item";
 import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";
+import { mapInParts } from "@/components/vault/in-parts";
 import type { EncString } from "@/lib/crypto/types";
 import type { ActionResult } from "@/lib/http/result";
 import type { ItemsToReport } from "@/lib/operations/item/list-items-to-report";
@@ -14,23 +15,25 @@ export type Source = (vault: Vault) => Promise<ReportItems>;
 
 /** Everything in a person's vault that is not in the trash. `me`: how what is their own is called. */
 export const vaultSource =
-  (sealed: VaultContents, me: string): Source =>
+  (asked: AskedVault, me: string): Source =>
   async (vault) => {
-    const { items } = await openVault(vault, sealed);
-    const kept = items.filter(({ deletedAt }) => deletedAt === null);
-    const logins = kept.flatMap(({ id, sealed: { key }, organizationId, may, keptIn, content }) => {
+    const { opened, isAway, at } = await openMyVault(vault, asked);
+    const kept = opened.items.filter(({ deletedAt }) => deletedAt === null);
+    const logins = await mapInParts(kept, (row) => {
+      // What nobody looks at is not put together.
+      if (row.type !== "login" || !row.content) return [];
       const place = {
-        id,
-        keptIn: [keptIn.owner ?? me, ...keptIn.collections].join(" · "),
-        href: `/vault?item=${id}`,
-        ref: keyOfOwner(organizationId),
-        key,
-        mayReveal: may.reveal,
+        id: row.id,
+        keptIn: [row.keptIn.owner ?? me, ...row.keptIn.collections].join(" · "),
+        href: `/vault?item=${row.id}`,
+        ref: keyOfOwner(row.organizationId),
+        key: row.sealed.key,
+        mayReveal: row.may.reveal,
       };
-      const item = content && reportItem(place, content);
-      return item ? [item] : [];
+      return reportItem(place, row.content) ?? [];
     });
-    return { logins, closed: kept.filter(({ content }) => content === null).length };
+    const closed = kept.filter(({ opened }) => opened === null).length;
+    return { logins: logins.flat(), closed, keptAt: isAway ? at : null };
   };
 
 export type AskItemsToReport = (input: {
@@ -72,5 +75,5 @@ export const organizationSource =
         });
       },
     );
-    return { logins, closed };
+    return { logins, closed, keptAt: null };
   };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useStrengthMeter } from "@/components/account/use-strength";
 import { Cancelled } from "@/components/forms/cancelled";
 import { askRange } from "@/components/reports/ask-range";
+import type { ReportItems } from "@/components/reports/report-item";
 import {
   coveredBy,
   type Finding,
@@ -16,7 +17,13 @@ import { useVault } from "@/components/vault/vault-provider";
 export type ReportState =
   | { is: "notRun" | "loading" | "failed" }
   | { is: "running"; done: number; total: number }
-  | { is: "done"; findings: readonly Finding[]; checked: number; leftOut: number };
+  | {
+      is: "done";
+      findings: readonly Finding[];
+      checked: number;
+      leftOut: number;
+      keptAt: ReportItems["keptAt"];
+    };
 
 type States = Record<ReportName, ReportState>;
 
@@ -46,7 +53,7 @@ export function useReports(source: Source) {
     let current: ReportName | undefined;
     try {
       await withVault(async (vault) => {
-        const { logins, closed } = await source(vault);
+        const { logins, closed, keptAt } = await source(vault);
         for (const name of names) {
           current = name;
           let told = 0;
@@ -63,6 +70,7 @@ export function useReports(source: Source) {
             findings,
             checked: covered.length,
             leftOut: closed + logins.length - covered.length,
+            keptAt,
           });
         }
       });

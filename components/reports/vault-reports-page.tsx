@@ -2,20 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
-import type { VaultContents } from "@/components/items/open-vault";
+import type { AskedVault } from "@/components/items/open-my-vault";
 import { ItemReports } from "@/components/reports/item-reports";
 import { vaultSource } from "@/components/reports/sources";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 
-type Props = { sealed: VaultContents; asksBreaches: boolean; account: ReactNode };
+type Props = { asked: AskedVault; asksBreaches: boolean; account: ReactNode };
 
 /** Reports over everything in a person's own vault. */
-export function VaultReportsPage({ sealed, asksBreaches, account }: Props) {
+export function VaultReportsPage({ asked, asksBreaches, account }: Props) {
   const t = useTranslations("reports");
   const vault = useTranslations("vault");
   const me = vault("me");
-  const source = useMemo(() => vaultSource(sealed, me), [sealed, me]);
+  const source = useMemo(() => vaultSource(asked, me), [asked, me]);
   return (
     <>
       <PageHeader title={t("title")} account={account} />

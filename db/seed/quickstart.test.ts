@@ -14,13 +14,13 @@ import { defaultKdf } from "@/lib/domain/kdf";
 import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { logIn } from "@/lib/operations/account/log-in";
 import { execute } from "@/lib/operations/command";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { ask } from "@/lib/operations/query";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openItems } from "@/lib/vault/open-items";
 import { openOrganizationKey } from "@/lib/vault/open-organization";
 import { openInMemory } from "@/test/database";
+import { wholeVault } from "@/test/my-vault";
 
 const password = "a password of this test";
 let db: Database;
@@ -74,7 +74,7 @@ test("the owner of the first client opens their own login and the shared one", a
   const actor = personActor({ userId, sessionId, device: nobody.device });
   await vault.unlockAfterSignIn(await ask(db, getMyKeys, actor, {}));
 
-  const { memberships, collections, items } = await ask(db, getMyVault, actor, {});
+  const { memberships, collections, items } = await wholeVault(db, actor);
   const [membership] = memberships;
   if (!membership) throw new Error("the owner is a confirmed member");
   const { organizationId } = membership;

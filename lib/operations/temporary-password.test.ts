@@ -6,7 +6,7 @@ import { listSessions } from "@/lib/operations/account/list-sessions";
 import { touchSession } from "@/lib/operations/account/touch-session";
 import { updateProfile } from "@/lib/operations/account/update-profile";
 import { execute } from "@/lib/operations/command";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
@@ -65,8 +65,8 @@ test("and every other query, whichever door asks it", async ({ tx }) => {
   const { userId, actor } = await aPerson(tx, "Brett Warden");
   const { sessionId, device } = actor;
   const withTemporary = personActor({ userId, sessionId, device, hasTemporaryPassword: true });
-  await ask(tx, getMyVault, actor, {});
-  await expect(ask(tx, getMyVault, withTemporary, {})).rejects.toMatchObject({
+  await ask(tx, syncMyVault, actor, { known: null });
+  await expect(ask(tx, syncMyVault, withTemporary, { known: null })).rejects.toMatchObject({
     refusal: "password_must_change",
   });
   await ask(tx, listSessions, withTemporary, {});

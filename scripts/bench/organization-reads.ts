@@ -10,7 +10,7 @@ import { changeGroupAccess } from "@/lib/operations/group/change-group-access";
 import { createGroup } from "@/lib/operations/group/create-group";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { listGroups } from "@/lib/operations/group/list-groups";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { listOrganizationMembers } from "@/lib/operations/organization/list-members";
 import { ask } from "@/lib/operations/query";
 import { fillOrganization, type Size } from "@/scripts/bench/organization-rows";
@@ -125,7 +125,7 @@ export async function measureReads() {
   const { direct, grouped } = await twoMembers(db);
   await settle();
   const [few, many] = [await pagesOf(measured, organizations[0]), await pagesOf(measured, organizations[1])];
-  const vaultOf = ({ actor }: typeof direct) => buffersOf(() => ask(db, getMyVault, actor, {}));
+  const vaultOf = ({ actor }: typeof direct) => buffersOf(() => ask(db, syncMyVault, actor, { known: null }));
   const vaults = { direct: await vaultOf(direct), grouped: await vaultOf(grouped) };
   await close();
   return judge(few, many, vaults);

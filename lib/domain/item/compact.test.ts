@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CollectionId, FolderId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { compactItems, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
-import { wholeRow } from "@/test/vault";
+import { wholeRow } from "@/test/whole-row";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const text = (n: number) => `2.${n}|a|b`;

@@ -11,7 +11,6 @@ import { reinstateProvider } from "@/lib/operations/admin/reinstate-provider";
 import { suspendProvider } from "@/lib/operations/admin/suspend-provider";
 import { renameClient } from "@/lib/operations/client/rename-client";
 import { execute } from "@/lib/operations/command";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationSuspension } from "@/lib/operations/organization/get-suspension";
@@ -20,6 +19,7 @@ import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { eventsOf, queuedMails } from "@/test/mails";
+import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, anItem, aVisit } from "@/test/organization";
 import { aPerson } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
@@ -99,9 +99,9 @@ describe("suspending a provider", () => {
   }) => {
     const here = await world(tx);
     const { organizationId, user, owner } = here;
-    expect((await ask(tx, getMyVault, user.actor, {})).items).toHaveLength(1);
+    expect((await wholeVault(tx, user.actor)).items).toHaveLength(1);
     await suspend(tx, here);
-    const vault = await ask(tx, getMyVault, user.actor, {});
+    const vault = await wholeVault(tx, user.actor);
     expect([vault.items, vault.collections, vault.memberships]).toEqual([[], [], []]);
     const refused = { refusal: "organization_suspended" };
     await expect(ask(tx, getOrganizationFrame, owner.actor, { organizationId })).rejects.toMatchObject(
@@ -143,7 +143,7 @@ describe("reinstating it", () => {
     expect(await reinstate(tx, here)).toEqual({ clients: 1 });
     expect(await here.stateOf(here.organizationId)).toEqual({ state: "enabled", standing: "active" });
     expect(await here.stateOf(here.alone)).toMatchObject({ state: "suspended" });
-    expect((await ask(tx, getMyVault, here.user.actor, {})).items).toHaveLength(1);
+    expect((await wholeVault(tx, here.user.actor)).items).toHaveLength(1);
     expect(await ask(tx, getProviderFrame, here.billy.actor, { providerId: here.providerId })).toMatchObject({
       state: "enabled",
       suspensionReason: null,

@@ -17,11 +17,11 @@ import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { listOrganizationEvents } from "@/lib/operations/event/list-organization-events";
 import { listGroupNames } from "@/lib/operations/group/list-group-names";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listAssignableMembers } from "@/lib/operations/organization/list-assignable-members";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
   aConfirmed,
@@ -143,7 +143,7 @@ test("an owner who reaches all finds what they made in their vault, where they a
   expect(await execute(tx, createCollection, owner.actor, { ...made, forMaker: true })).toMatchObject({
     ofMaker: [manage],
   });
-  const { collections: mine } = await ask(tx, getMyVault, owner.actor, {});
+  const { collections: mine } = await wholeVault(tx, owner.actor);
   expect(mine.map(({ id }) => id)).toEqual([made.collectionId]);
 });
 
@@ -156,7 +156,7 @@ describe("a plain member, where every member may make collections", () => {
       .where(eq(organizations.id, organizationId));
     const theirs = await aCollection(tx, organizationId, { [owner.memberId]: "manage" });
     const making = { mayMakeCollections: true };
-    expect(await ask(tx, getMyVault, user.actor, {})).toMatchObject({ memberships: [making] });
+    expect(await wholeVault(tx, user.actor)).toMatchObject({ memberships: [making] });
     const { members } = await ask(tx, listAssignableMembers, user.actor, { organizationId });
     expect(members).toHaveLength(2);
     expect(await ask(tx, listGroupNames, user.actor, { organizationId })).toEqual({
@@ -165,7 +165,7 @@ describe("a plain member, where every member may make collections", () => {
     });
     const made = fresh([{ memberId: owner.memberId, permission: "edit" }]);
     await execute(tx, createCollection, user.actor, made);
-    const { collections: mine } = await ask(tx, getMyVault, user.actor, {});
+    const { collections: mine } = await wholeVault(tx, user.actor);
     expect(mine).toMatchObject([{ id: made.collectionId, may: { manage: true, delete: true } }]);
     const target = { organizationId, collectionId: made.collectionId };
     expect((await ask(tx, getCollection, user.actor, target)).members).toHaveLength(2);
@@ -173,13 +173,13 @@ describe("a plain member, where every member may make collections", () => {
       ask(tx, getCollection, user.actor, { organizationId, collectionId: theirs }),
     ).rejects.toThrow(NotFound);
     await execute(tx, deleteCollections, user.actor, { organizationId, collectionIds: [made.collectionId] });
-    expect((await ask(tx, getMyVault, user.actor, {})).collections).toEqual([]);
+    expect((await wholeVault(tx, user.actor)).collections).toEqual([]);
   });
 
   test("manages nothing that they only edit in, and picks nobody where making is limited", async ({ tx }) => {
     const { organizationId, user } = await anOrganization(tx);
     const collectionId = await aCollection(tx, organizationId, { [user.memberId]: "edit" });
-    const { memberships, collections: mine } = await ask(tx, getMyVault, user.actor, {});
+    const { memberships, collections: mine } = await wholeVault(tx, user.actor);
     expect(memberships).toMatchObject([{ mayMakeCollections: false }]);
     expect(mine).toMatchObject([{ id: collectionId, may: { manage: false, delete: false } }]);
     await expect(ask(tx, listAssignableMembers, user.actor, { organizationId })).rejects.toThrow(NotFound);

@@ -6,13 +6,13 @@ import { makeMyCollection } from "@/lib/operations/collection/make-my-collection
 import { makeOwnCollections } from "@/lib/operations/collection/make-own-collections";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { ask } from "@/lib/operations/query";
 import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
 import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
   aConfirmed,
@@ -64,7 +64,7 @@ test("nobody manages their own, and who left owes nothing of somebody else's", a
   const { organizationId, organizationKeyId, owner, member } = await aWorld(tx);
   const own = anOwn();
   await execute(tx, makeMyCollection, member.actor, { organizationId, organizationKeyId, ...own });
-  const { collections } = await ask(tx, getMyVault, member.actor, {});
+  const { collections } = await wholeVault(tx, member.actor);
   expect(collections).toMatchObject([{ id: own.collectionId, may: { manage: false, delete: false } }]);
 
   const item = { itemId: anyId(), organizationId, organizationKeyId, ...sealedLogin() };

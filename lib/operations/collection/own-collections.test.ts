@@ -21,7 +21,6 @@ import { getMatrix } from "@/lib/operations/group/get-matrix";
 import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -41,6 +40,7 @@ import { openCollections } from "@/lib/vault/open-collections";
 import { sealCollectionName } from "@/lib/vault/seal-collection";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
   aConfirmed,
@@ -168,7 +168,7 @@ test("nobody else finds somebody's own collection, whatever they reach", async (
   expect(told.some(({ subjectId }) => subjectId === itemId)).toBe(true);
   expect(names.items).toEqual([]);
 
-  const vault = await ask(tx, getMyVault, member.actor, {});
+  const vault = await wholeVault(tx, member.actor);
   expect(vault).toMatchObject({
     owed: [],
     collections: [{ id: collectionId, isOwn: true, mayEdit: true }],
@@ -276,7 +276,7 @@ test("who is confirmed gets one along with the key, and a page that knows of non
 test("whoever becomes bound later makes theirs themselves, once", async ({ tx }) => {
   const { organizationId, organizationKeyId, owner } = await aWorld(tx);
   const other = await aConfirmed(tx, organizationId, "admin", "Anna Admin");
-  const vault = () => ask(tx, getMyVault, other.actor, {});
+  const vault = () => wholeVault(tx, other.actor);
   const make = () =>
     execute(tx, makeMyCollection, other.actor, { organizationId, organizationKeyId, ...anOwn() });
   expect(await vault()).toMatchObject({ owed: [] });
@@ -349,7 +349,7 @@ test("a rotation of the organization's key seals its name anew, like that of eve
   const { stage, finish } = await aRotation(tx, organizationId, admin);
   await stage();
   await finish();
-  const vault = await ask(tx, getMyVault, member.actor, {});
+  const vault = await wholeVault(tx, member.actor);
   expect(vault.collections.map(({ name: sealed }) => sealed)).not.toContain(name);
   await openKeyOf(tx, organizationId, member);
   expect(await openCollections(member.vault, organizationId, vault.collections)).toMatchObject([

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Tx } from "@/db/client";
 import type { OrganizationId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
+import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { ask } from "@/lib/operations/query";
 import { openMeasured } from "@/test/buffers";
 import { aCollection, aConfirmed, anItem, anOrganizationWith, keyOf } from "@/test/organization";
@@ -51,7 +51,7 @@ async function measure(others: number) {
   await settle();
   const { member, itemId } = story;
   const figures = {
-    vault: await buffersOf(() => ask(db, getMyVault, member.actor, {})),
+    vault: await buffersOf(() => ask(db, syncMyVault, member.actor, { known: null })),
     item: await buffersOf(() => execute(db, reportItemEvent, member.actor, { itemId, what: "viewed" })),
   };
   await close();

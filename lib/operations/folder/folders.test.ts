@@ -11,11 +11,10 @@ import { createFolder } from "@/lib/operations/folder/create-folder";
 import { deleteFolder } from "@/lib/operations/folder/delete-folder";
 import { renameFolder } from "@/lib/operations/folder/rename-folder";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { markItems } from "@/lib/operations/item/mark-items";
-import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
 import { aPerson, type Person, sealedText } from "@/test/people";
 
@@ -41,7 +40,7 @@ async function aWorld(tx: Tx) {
 }
 
 const foldersOf = async (tx: Tx, { actor }: Pick<Person, "actor">) => {
-  const vault = await ask(tx, getMyVault, actor, {});
+  const vault = await wholeVault(tx, actor);
   return {
     folders: vault.folders.map(({ id }) => id),
     items: new Map(vault.items.map(({ id, folderId }) => [id as ItemId, folderId])),

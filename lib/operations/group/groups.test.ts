@@ -24,7 +24,6 @@ import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { listGroups } from "@/lib/operations/group/list-groups";
 import { renameGroup } from "@/lib/operations/group/rename-group";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { restoreOrganizationMembers } from "@/lib/operations/organization/restore-members";
 import { revokeOrganizationMembers } from "@/lib/operations/organization/revoke-members";
@@ -32,6 +31,7 @@ import { ask } from "@/lib/operations/query";
 import { untrueCounts } from "@/test/counts";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, aMemberOf, anItem, anOrganizationWith, anyId } from "@/test/organization";
 
 type Columns = Parameters<typeof anOrganizationWith>[1];
@@ -59,7 +59,7 @@ async function anOrganization(tx: Tx, columns: Columns = {}, people = ["Brett Wa
 
 /** What somebody's vault shows: each collection, whether items can be put into it, and how many items. */
 async function vaultOf(tx: Tx, person: Awaited<ReturnType<typeof aConfirmed>>) {
-  const { collections, items } = await ask(tx, getMyVault, person.actor, {});
+  const { collections, items } = await wholeVault(tx, person.actor);
   return { mayEdit: collections.map(({ mayEdit }) => mayEdit), items: items.length };
 }
 

@@ -27,7 +27,6 @@ import { getImportPlace } from "@/lib/operations/import/get-import-place";
 import { importItems } from "@/lib/operations/import/import-items";
 import { undoImport } from "@/lib/operations/import/undo-import";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -35,6 +34,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, anAttachment, anyId, keyOf, sealedLogin } from "@/test/organization";
 import { aPerson, sealedText } from "@/test/people";
 import { anEnterprise, aPolicy } from "@/test/policies";
@@ -118,7 +118,7 @@ describe("a part of an import", () => {
     const input = part(null, []);
     const items = input.items.map((item, at) => ({ ...item, isFavorite: at === 0, isArchived: at === 1 }));
     await execute(tx, importItems, person.actor, { ...input, items });
-    const { items: found } = await ask(tx, getMyVault, person.actor, {});
+    const { items: found } = await wholeVault(tx, person.actor);
     const byId = new Map(found.map((item) => [item.id as string, item]));
     expect(items.map(({ itemId }) => byId.get(itemId)?.isFavorite)).toEqual([true, false, false]);
     expect(items.map(({ itemId }) => byId.get(itemId)?.archivedAt !== null)).toEqual([false, true, false]);
@@ -136,7 +136,7 @@ describe("a part of an import", () => {
     };
     await execute(tx, importItems, betty.actor, asked);
     await execute(tx, importItems, betty.actor, asked);
-    const vault = await ask(tx, getMyVault, betty.actor, {});
+    const vault = await wholeVault(tx, betty.actor);
     expect(vault.folders.map(({ id }) => id)).toEqual([folderId]);
     expect(new Map(vault.items.map((item) => [item.id as string, item.folderId]))).toEqual(
       new Map(asked.items.map(({ itemId }, at) => [itemId, at === 0 ? folderId : null])),

@@ -11,7 +11,6 @@ import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -19,6 +18,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
   aConfirmed,
@@ -276,7 +276,7 @@ describe("a provider's people", () => {
     const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
     await aVisit(tx, organizationId, providerId, admin);
-    expect(await ask(tx, getMyVault, admin.actor, {})).toEqual({
+    expect(await wholeVault(tx, admin.actor)).toEqual({
       owed: [],
       folders: [],
       memberships: [],
@@ -323,7 +323,7 @@ describe("the items of a collection", () => {
     expect((await list("unassigned")).map(({ id }) => id).sort()).toEqual([login, card].sort());
     expect((await ask(tx, listCollections, owner.actor, { organizationId })).unassigned).toBe(2);
     expect(await list(collectionId)).toMatchObject([{ id: inside, type: "card" }]);
-    expect((await ask(tx, getMyVault, editor.actor, {})).items).toMatchObject([{ id: inside, type: "card" }]);
+    expect((await wholeVault(tx, editor.actor)).items).toMatchObject([{ id: inside, type: "card" }]);
   });
 
   test("of another organization are none", async ({ tx }) => {
@@ -368,12 +368,12 @@ describe("somebody's vault", () => {
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
     const own = fresh(null, []);
     await execute(tx, createItem, editor.actor, own);
-    const vault = await ask(tx, getMyVault, editor.actor, {});
+    const vault = await wholeVault(tx, editor.actor);
     expect(vault.items.map(({ id }) => id).sort()).toEqual([shared, own.itemId].sort());
     expect(vault.entries).toEqual([{ itemId: shared, collectionId }]);
     expect(vault.collections).toMatchObject([{ id: collectionId, mayEdit: true }]);
     expect(vault.memberships).toMatchObject([{ organizationId, status: "confirmed" }]);
-    expect((await ask(tx, getMyVault, outsider.actor, {})).items).toEqual([]);
+    expect((await wholeVault(tx, outsider.actor)).items).toEqual([]);
   });
 
   test("shows where one still waits, and nothing of that organization", async ({ tx }) => {
@@ -381,7 +381,7 @@ describe("somebody's vault", () => {
     const person = await aPerson(tx, "Waiting");
     const memberId = await aMemberOf(tx, organizationId, person, { status: "accepted" });
     await anItem(tx, organizationId, [await aCollection(tx, organizationId, { [memberId]: "edit" })]);
-    const { memberships, ...rest } = await ask(tx, getMyVault, person.actor, {});
+    const { memberships, ...rest } = await wholeVault(tx, person.actor);
     expect(memberships).toMatchObject([{ status: "accepted", organizationKeyForMember: null }]);
     expect(rest).toEqual({ owed: [], collections: [], entries: [], folders: [], items: [] });
   });

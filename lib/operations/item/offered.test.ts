@@ -10,13 +10,13 @@ import type { OrganizationRole } from "@/lib/domain/organization/member";
 import { execute } from "@/lib/operations/command";
 import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
+import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
   aConfirmed,
@@ -97,7 +97,7 @@ async function world(tx: Tx, [role, permissions, switches]: Case) {
 
 test.for(cases)("a vault offers to %s with %j, where %j, what would be done", async (given, { tx }) => {
   const { organizationId, member, itemId } = await world(tx, given);
-  const vault = await ask(tx, getMyVault, member.actor, {});
+  const vault = await wholeVault(tx, member.actor);
   expect(vault.items).toMatchObject([{ id: itemId, may: await allowed(tx, member.actor, itemId) }]);
   for (const { id, mayEdit } of vault.collections) {
     const item = {
@@ -142,6 +142,6 @@ test("a vault offers everything with one's own item", async ({ tx }) => {
     ...sealedLogin(),
   };
   await execute(tx, createItem, actor, own);
-  const { items } = await ask(tx, getMyVault, actor, {});
+  const { items } = await wholeVault(tx, actor);
   expect(items).toMatchObject([{ may: { edit: true, delete: true, reveal: true, assign: false } }]);
 });

@@ -4,13 +4,12 @@ import { ciphers } from "@/db/schema/ciphers";
 import { itemNumbers } from "@/lib/domain/item/types";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
-import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, anyId, keyOf, sealedLogin } from "@/test/organization";
 import { anEnterprise, aPolicy } from "@/test/policies";
 
@@ -51,7 +50,7 @@ test("where the organization keeps what is saved, one's own items are read and d
   await expectRefused(tx, updateItem, member.actor, change, "personal_items_not_allowed");
   await execute(tx, createItem, member.actor, shared());
   await execute(tx, createItem, owner.actor, personal());
-  const { items } = await ask(tx, getMyVault, member.actor, {});
+  const { items } = await wholeVault(tx, member.actor);
   expect(items.map(({ organizationId, may }) => [organizationId === null, may.edit, may.delete])).toEqual(
     expect.arrayContaining([
       [true, false, true],

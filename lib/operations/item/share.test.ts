@@ -10,13 +10,12 @@ import { AttachmentId, type CollectionId, type ItemId, type OrganizationId } fro
 import { itemNumbers } from "@/lib/domain/item/types";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { markItems } from "@/lib/operations/item/mark-items";
 import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
-import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
   aConfirmed,
@@ -89,9 +88,9 @@ describe("an item of one's own that is moved to an organization", () => {
     const row = await rowOf(tx, itemId);
     expect(row).toMatchObject({ ...owner, ...sealed, passwordChangedAt: before?.createdAt });
     expect(row?.createdAt).toEqual(row?.revisedAt);
-    const seen = await ask(tx, getMyVault, other.actor, {});
+    const seen = await wholeVault(tx, other.actor);
     expect(seen.items.map(({ id }) => id).sort()).toEqual([itemId, second].sort());
-    const mine = await ask(tx, getMyVault, betty.actor, {});
+    const mine = await wholeVault(tx, betty.actor);
     expect(mine.items.find(({ id }) => id === itemId)?.isFavorite).toBe(true);
     expect(
       await tx.select({ type: events.type, organizationId: events.organizationId }).from(events),

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { compactForm, compactItems, inParts } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, type Entry, inParts } from "@/lib/domain/item/compact";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { readVault } from "@/lib/operations/item/internal/read-vault";
 import { defineQuery } from "@/lib/operations/query";
@@ -21,19 +21,24 @@ export const syncMyVault = defineQuery({
   }),
   access: signedIn,
   async read({ tx, actor, input }) {
-    const { items, entries, ...around } = await readVault(tx, personOf(actor));
+    const { items, entries, folders, ...around } = await readVault(tx, personOf(actor));
+    // The database says them in any order, and the same vault is to have the same revision.
+    const compact = compactItems(items.toSorted(byId), entries.toSorted(byPlace));
     const contents = {
       form: compactForm,
       ...around,
-      compact: inParts(compactItems(inOrder(items), entries)),
+      folders: folders.toSorted(byId),
+      compact: inParts(compact),
     };
     const revision = createHash("sha256").update(JSON.stringify(contents)).digest("base64url");
     return { revision, contents: input.known === revision ? null : contents };
   },
 });
 
-/** The database says them in any order, and the same vault is to have the same revision. */
-const inOrder = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
-  rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
+const byId = (one: { id: string }, other: { id: string }) => compare(one.id, other.id);
+const byPlace = (one: Entry, other: Entry) =>
+  compare(one.itemId, other.itemId) || compare(one.collectionId, other.collectionId);
 
 export type SyncedVault = Awaited<ReturnType<typeof syncMyVault.read>>;
+export type SentContents = NonNullable<SyncedVault["contents"]>;

@@ -1,22 +1,28 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
+import type { Tx } from "@/db/client";
+import { ciphers } from "@/db/schema/ciphers";
+import { collectionCiphers } from "@/db/schema/collection-ciphers";
+import { folders } from "@/db/schema/folders";
 import { organizationMembers } from "@/db/schema/organization-members";
-import { fromParts, itemsOf } from "@/lib/domain/item/compact";
+import { compactForm, fromParts, itemsOf } from "@/lib/domain/item/compact";
 import { execute } from "@/lib/operations/command";
+import { createFolder } from "@/lib/operations/folder/create-folder";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
+import { readVault } from "@/lib/operations/item/internal/read-vault";
 import { markItems } from "@/lib/operations/item/mark-items";
 import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
-import { wholeRow } from "@/test/vault";
+import { sealedText } from "@/test/people";
+import { wholeRow } from "@/test/whole-row";
 
 test("the compact form holds the whole vault, and nothing comes twice until something is another", async ({
   tx,
 }) => {
   const { organizationId } = await anOrganizationWith(tx);
-  const { actor, memberId } = await aConfirmed(tx, organizationId, "user", "Reader");
+  const { userId, actor, memberId } = await aConfirmed(tx, organizationId, "user", "Reader");
   const collectionId = await aCollection(tx, organizationId, { [memberId]: "view_hidden" });
   const itemId = await anItem(tx, organizationId, [collectionId]);
   const own = {
@@ -29,11 +35,11 @@ test("the compact form holds the whole vault, and nothing comes twice until some
   await execute(tx, createItem, actor, own);
 
   const first = await ask(tx, syncMyVault, actor, { known: null });
-  const { items, entries, ...around } = await ask(tx, getMyVault, actor, {});
+  const { items, entries, ...around } = await readVault(tx, userId);
   const inOrder = items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   if (!first.contents) throw new Error("nothing was known before");
   const { compact, ...others } = first.contents;
-  expect(others).toEqual(around);
+  expect(others).toEqual({ form: compactForm, ...around });
   const back = itemsOf(await fromParts(compact));
   expect({ ...back, items: back.items.map(wholeRow) }).toEqual({ items: inOrder, entries });
 
@@ -49,3 +55,35 @@ test("the compact form holds the whole vault, and nothing comes twice until some
   const leftThere = left.contents && itemsOf(await fromParts(left.contents.compact));
   expect(leftThere?.items.map(({ id }) => id)).toEqual([own.itemId]);
 });
+
+test("the order in which rows were written, and how the database reads them, make no other revision", async ({
+  tx,
+}) => {
+  const { organizationId } = await anOrganizationWith(tx);
+  const { actor, memberId } = await aConfirmed(tx, organizationId, "user", "Reader");
+  const collectionIds = [
+    await aCollection(tx, organizationId, { [memberId]: "edit" }),
+    await aCollection(tx, organizationId, { [memberId]: "view" }),
+  ];
+  for (let i = 0; i < 5; i++) await anItem(tx, organizationId, collectionIds);
+  for (let i = 0; i < 5; i++)
+    await execute(tx, createFolder, actor, { folderId: anyId(), name: sealedText() });
+  const { revision } = await ask(tx, syncMyVault, actor, { known: null });
+  for (const table of [folders, ciphers, collectionCiphers]) await writeAnew(tx, table);
+  const withouts = [["enable_sort"], ["enable_hashagg"], ["enable_indexscan", "enable_bitmapscan"]];
+  const set = async (names: string[], to: "on" | "off") => {
+    for (const name of names) await tx.execute(sql.raw(`set local ${name} = ${to}`));
+  };
+  for (const without of withouts) {
+    await set(without, "off");
+    expect(await ask(tx, syncMyVault, actor, { known: revision })).toEqual({ revision, contents: null });
+    await set(without, "on");
+  }
+});
+
+/** Writes each row as it is, the last one first: each comes to stand behind those that were written before. */
+async function writeAnew(tx: Tx, table: typeof folders | typeof ciphers | typeof collectionCiphers) {
+  const { rows } = await tx.execute<{ at: string }>(sql`select ctid::text as at from ${table}`);
+  for (const { at } of rows.reverse())
+    await tx.execute(sql`update ${table} set created_at = created_at where ctid = ${at}::tid`);
+}

@@ -11,7 +11,6 @@ import type { ItemId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { markItems } from "@/lib/operations/item/mark-items";
 import { restoreItems } from "@/lib/operations/item/restore-items";
@@ -19,6 +18,7 @@ import { trashItems } from "@/lib/operations/item/trash-items";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
@@ -91,7 +91,7 @@ describe("the trash", () => {
   test("is part of one's vault, and of no list of a collection", async ({ tx }) => {
     const { editor, itemIds } = await aWorld(tx);
     await execute(tx, trashItems, editor.actor, { itemIds: itemIds.slice(0, 1) });
-    const { items } = await ask(tx, getMyVault, editor.actor, {});
+    const { items } = await wholeVault(tx, editor.actor);
     expect(items.map(({ deletedAt }) => deletedAt !== null).sort()).toEqual([false, true]);
   });
 });
@@ -162,7 +162,7 @@ describe("what an item is to somebody", () => {
     const { editor, reader, itemIds } = await aWorld(tx);
     const [first] = itemIds as [ItemId, ItemId];
     const marksOf = async (who: typeof reader) =>
-      (await ask(tx, getMyVault, who.actor, {})).items.map(({ isFavorite, archivedAt }) => [
+      (await wholeVault(tx, who.actor)).items.map(({ isFavorite, archivedAt }) => [
         isFavorite,
         archivedAt !== null,
       ]);

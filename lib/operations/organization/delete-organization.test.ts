@@ -9,13 +9,12 @@ import { seatLedger } from "@/db/schema/seat-ledger";
 import { sessions } from "@/db/schema/sessions";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { deleteOrganization } from "@/lib/operations/organization/delete-organization";
-import { ask } from "@/lib/operations/query";
 import { enterClient } from "@/lib/operations/visit/enter-client";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { queuedMails } from "@/test/mails";
+import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, anItem } from "@/test/organization";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -37,13 +36,13 @@ test("an owner deletes it for good: nothing of it is left, the seats come back, 
 }) => {
   const { providerId, brett, owner, user, target } = await aClient(tx);
   await execute(tx, enterClient, brett.actor, target);
-  expect((await ask(tx, getMyVault, user.actor, {})).items).toHaveLength(1);
+  expect((await wholeVault(tx, user.actor)).items).toHaveLength(1);
   await proveAll(tx);
   await execute(tx, deleteOrganization, owner.actor, target);
 
   expect(await tx.$count(organizations)).toBe(0);
   expect(await tx.$count(ciphers)).toBe(0);
-  expect((await ask(tx, getMyVault, user.actor, {})).items).toEqual([]);
+  expect((await wholeVault(tx, user.actor)).items).toEqual([]);
   const [teams] = await tx
     .select({ allocated: providerPlans.allocatedSeats, clients: providerPlans.clients })
     .from(providerPlans)

@@ -9,7 +9,6 @@ import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-pla
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { createItem } from "@/lib/operations/item/create-item";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { updateItem } from "@/lib/operations/item/update-item";
@@ -28,6 +27,7 @@ import { readInvitation } from "@/lib/operations/token/read-invitation";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { eventsOf, queuedMails, tokenMailedTo } from "@/test/mails";
+import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
   aConfirmed,
@@ -62,7 +62,7 @@ test("a revoked member reads nothing of the organization from the next request o
   });
   const itemId = await anItem(tx, organizationId, [collectionId]);
   const organizationKeyId = keyOf(organizationId);
-  const before = await ask(tx, getMyVault, user.actor, {});
+  const before = await wholeVault(tx, user.actor);
   expect(before.memberships.map((place) => place.organizationKeyForMember)).toHaveLength(1);
   expect([before.collections.length, before.items.length]).toEqual([1, 1]);
 
@@ -73,7 +73,7 @@ test("a revoked member reads nothing of the organization from the next request o
     one(organizationId, user.memberId, admin.memberId),
   );
   for (const who of [user, admin]) {
-    const vault = await ask(tx, getMyVault, who.actor, {});
+    const vault = await wholeVault(tx, who.actor);
     expect([vault.memberships, vault.collections, vault.items]).toEqual([[], [], []]);
     expect((await ask(tx, listMyPlaces, who.actor, {})).consoles).toEqual([]);
     const withdrawn = [{ organizationId, name: expect.any(String), reason: "manual", hasTwoStep: false }];
@@ -250,7 +250,7 @@ describe("restoring", () => {
       revocationReason: null,
       organizationKeyForMember: before?.organizationKeyForMember,
     });
-    const vault = await ask(tx, getMyVault, user.actor, {});
+    const vault = await wholeVault(tx, user.actor);
     expect(vault.collections.map(({ id }) => id)).toEqual([collectionId]);
     const [, mail] = await queuedMails(tx);
     expect(mail).toMatchObject({ kind: "organization.restored", recipient: user.email });
@@ -270,7 +270,7 @@ describe("restoring", () => {
     await execute(tx, restoreOrganizationMembers, owner.actor, target);
     for (const memberId of target.memberIds)
       expect(await rowOf(tx, memberId)).toMatchObject({ status: "accepted" });
-    expect((await ask(tx, getMyVault, user.actor, {})).collections).toEqual([]);
+    expect((await wholeVault(tx, user.actor)).collections).toEqual([]);
   });
 
   test("who was invited gets a new link, which works", async ({ tx }) => {

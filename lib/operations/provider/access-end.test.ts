@@ -8,7 +8,6 @@ import { rotationDebts } from "@/db/schema/rotation-debts";
 import type { OrganizationId, ProviderId, UserId } from "@/lib/domain/ids";
 import { landing } from "@/lib/operations/account/landing";
 import { execute } from "@/lib/operations/command";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getOrganizationKey } from "@/lib/operations/key/get-organization-key";
 import { getProviderKey } from "@/lib/operations/key/get-provider-key";
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
@@ -30,6 +29,7 @@ import { untrueCounts } from "@/test/counts";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import { tokenMailedTo } from "@/test/mails";
+import { wholeVault } from "@/test/my-vault";
 import { aConfirmed, aMemberOf, aVisit } from "@/test/organization";
 import { aPerson, type Person, sealedKey } from "@/test/people";
 import { aClientOf, aProviderWith, type TeamMember } from "@/test/provider";
@@ -145,7 +145,7 @@ describe("access that ends on a date", () => {
     const providers = await aPlaceOf(tx, betty, await aClientOf(tx, providerId), providerId);
     const own = await aPlaceOf(tx, betty, await aClientOf(tx, providerId, { name: "Their own" }), null);
     const opened = async () =>
-      (await ask(tx, getMyVault, betty.actor, {})).memberships.map(({ organizationId }) => organizationId);
+      (await wholeVault(tx, betty.actor)).memberships.map(({ organizationId }) => organizationId);
     expect(new Set(await opened())).toEqual(new Set([providers, own]));
 
     await endFor(tx, betty, inDays(-1));

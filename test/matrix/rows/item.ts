@@ -4,7 +4,6 @@ import { ciphers } from "@/db/schema/ciphers";
 import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
@@ -32,7 +31,6 @@ const exporters = inConsole(["owner", "admin", "custom: import_export"]);
 const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
 
 export const rows = [
-  row(getMyVault, ofOneself()).with(() => ({})),
   row(syncMyVault, ofOneself()).with(() => ({ known: null })),
   row(listOrganizationItems, inConsole(all)).with(({ organizationId, collectionId }) => ({
     organizationId,

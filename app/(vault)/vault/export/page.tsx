@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { proveMasterPasswordAction } from "@/app/account/actions";
 import { HeaderMenu } from "@/app/account/header-menu";
+import { askMyVault } from "@/app/questions";
 import { OwnExportPage } from "@/components/exporting/export-page";
+import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
-import { getMyVault } from "@/lib/operations/item/get-my-vault";
 import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+import { currentActor } from "@/lib/session/current-actor";
 import { recordOwnExportAction } from "../actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -13,10 +15,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function ExportOfVault() {
-  const { items, folders } = await load(getMyVault, {});
   return (
     <OwnExportPage
-      sealed={{ items: items.filter(({ organizationId }) => organizationId === null), folders }}
+      asked={{ userId: userIdOf(await currentActor()) ?? "", ask: askMyVault }}
       policies={await load(getMyPolicies, {})}
       actions={{ record: recordOwnExportAction, prove: proveMasterPasswordAction }}
       account={<HeaderMenu />}
