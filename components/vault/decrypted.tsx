@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, Suspense, use, useReducer } from "react";
+import { type ReactNode, Suspense, use, useCallback, useEffect, useReducer } from "react";
+import { useMessages } from "@/components/forms/use-messages";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { Open, OpenOnce } from "@/components/vault/open-once";
@@ -36,17 +37,18 @@ function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & 
   const { openings, sealed, open, fallback, failed = fallback, children } = props;
   const t = useTranslations("common.vault");
   const ui = useTranslations("ui");
-  const refusal = useTranslations("refusal");
+  const { failure: say } = useMessages();
   const [, lookAgain] = useReducer((times: number) => times + 1, 0);
+  const retry = useCallback(() => {
+    openings.forget(sealed);
+    lookAgain();
+  }, [openings, sealed]);
   const outcome = use(openings.opened(sealed, open));
   if (outcome.ok) return children(outcome.opened);
 
-  const retry = () => {
-    openings.forget(sealed);
-    lookAgain();
-  };
   return (
     <>
+      <Back retry={retry} />
       <Callout
         role="alert"
         tone="bad"
@@ -57,9 +59,18 @@ function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & 
           </Button>
         }
       >
-        {outcome.problem ? refusal(outcome.problem) : t("notOpenedText")}
+        {outcome.failure ? say(outcome.failure) : t("notOpenedText")}
       </Callout>
       {failed}
     </>
   );
+}
+
+/** Tries by itself once the browser has its connection again. */
+function Back({ retry }: { retry: () => void }) {
+  useEffect(() => {
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [retry]);
+  return null;
 }

@@ -20,8 +20,8 @@ test("a failure is an answer, and can be tried again", async () => {
   const openings = openOnce(makeKeyring());
   const open = vi.fn(async () => "opened").mockRejectedValueOnce(new VaultError("cannot_open"));
 
-  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false, problem: null });
-  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false, problem: null });
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false, failure: null });
+  await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: false, failure: null });
   openings.forget(sealed);
   await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: true, opened: "opened" });
 });
@@ -30,7 +30,7 @@ test("a failure says when it is the key that is wrong", async () => {
   const open = () => Promise.reject(new VaultError("key_differs"));
   await expect(openOnce(makeKeyring()).opened(sealed, open)).resolves.toEqual({
     ok: false,
-    problem: "key_differs",
+    failure: { code: "key_differs" },
   });
 });
 

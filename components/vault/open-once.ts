@@ -1,4 +1,6 @@
+import { KeyRefused } from "@/components/vault/hold-key";
 import { keyProblem } from "@/components/vault/vault-failure";
+import type { Failure } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -17,11 +19,9 @@ export type Open<Sealed extends object, Opened> = (
 
 /**
  * What opening came to. A failure means that nothing could be opened; single rows that cannot be opened are
- * told within `Open`. `problem` says what is wrong with the key, if it is the key.
+ * told within `Open`. `failure` says what is wrong with the key, or why the server did not give what was asked.
  */
-export type Outcome<Opened> =
-  | { ok: true; opened: Opened }
-  | { ok: false; problem: ReturnType<typeof keyProblem> };
+export type Outcome<Opened> = { ok: true; opened: Opened } | { ok: false; failure: Failure | null };
 
 export interface OpenOnce {
   /**
@@ -69,6 +69,8 @@ async function settle<Opened>(opening: Promise<Opened>): Promise<Outcome<Opened>
     return { ok: true, opened: await opening };
   } catch (error) {
     if (error instanceof VaultError && error.code === "locked") return new Promise(() => {});
-    return { ok: false, problem: keyProblem(error) };
+    if (error instanceof KeyRefused) return { ok: false, failure: error.failure };
+    const problem = keyProblem(error);
+    return { ok: false, failure: problem && { code: problem } };
   }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { unstable_rethrow, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useMessages } from "@/components/forms/use-messages";
 import { useToast } from "@/components/ui/toast";
 import { closeSession } from "@/components/vault/session-requests";
@@ -14,6 +15,7 @@ export function useLogOut() {
   const router = useRouter();
   const toast = useToast();
   const { failure } = useMessages();
+  const t = useTranslations("ui.account");
   const { lock, forget } = useVault();
 
   return async (goOn = "/log-in"): Promise<void> => {
@@ -27,7 +29,7 @@ export function useLogOut() {
       }
     } catch (error) {
       unstable_rethrow(error);
-      toast.error(failure({ code: "unreachable" }));
+      toast.error(t("notLoggedOut"), t("notLoggedOutText"));
       return;
     }
     router.replace(goOn);
