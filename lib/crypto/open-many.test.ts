@@ -155,8 +155,18 @@ describe("in one call", () => {
   });
 });
 
-test("where WebAssembly does not run, the way in script answers", async () => {
-  vi.stubGlobal("WebAssembly", undefined);
+/** As where vectors are unknown: a module that has them is refused. */
+class NoModule {
+  constructor() {
+    throw new WebAssembly.CompileError();
+  }
+}
+
+test.each([
+  ["WebAssembly", undefined],
+  ["SIMD", { ...WebAssembly, Module: NoModule, CompileError: WebAssembly.CompileError }],
+])("where there is no %s, the way in script answers", async (_, there) => {
+  vi.stubGlobal("WebAssembly", there);
   const { openTexts, openItems } = await import("@/lib/crypto/batch");
   expect(openTexts(key, sealed)).toEqual(texts);
   const own = makeSymmetricKey();

@@ -134,7 +134,8 @@ function partsOf(message: Message, at: usize, size: usize): usize {
   if (load<u8>(at + 26) !== 124 || load<u8>(end - 45) !== 124) return 0;
   if (decode(at + 2, at + 26, iv) !== 16 || decode(end - 44, end, digestOf(message)) !== 32) return 0;
   const data = decode(at + 27, end - 45, at + 16);
-  if (data <= 0 || (data & 15) !== 0) return 0;
+  // -1 is no number of whole blocks either.
+  if ((data & 15) !== 0) return 0;
   v128.store(at, v128.load(iv));
   return 16 + data;
 }
