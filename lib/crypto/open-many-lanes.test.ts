@@ -156,6 +156,21 @@ test("keys and texts go on from one part to the next", () => {
   ]);
 });
 
+test("a key goes on into a part that has many keys of its own", () => {
+  const text = (key: number, at: number): Entry => [asks.open, one(pool(key).texts, at)];
+  const entries: Entry[] = [
+    [asks.itemKey, one(sealedKeys, 0)],
+    ...upTo(300).map((i) => text(1, i)),
+    ...upTo(200).flatMap((i): Entry[] => [
+      [asks.itemKey, one(sealedKeys, i)],
+      text(1 + (i % itemKeys.length), i),
+    ]),
+  ];
+  const { answers } = open(entries).inOneCall;
+  const lengths = (count: number) => upTo(count).map((i) => one(texts, i).length);
+  expect([...answers]).toEqual([0, ...lengths(300), ...lengths(200).flatMap((length) => [0, length])]);
+});
+
 const pairOf = (text: EncString, checksum: EncString): Entry[] => [
   [asks.open, text],
   [asks.checksum, checksum],

@@ -40,10 +40,10 @@ export function prepareAes(): void {
 @inline
 function substituted(table: usize, w: u32, x: u32, y: u32, z: u32): u32 {
   return (
-    <u32>load<u8>((w & 0xff) + table) |
-    (<u32>load<u8>(((x >>> 8) & 0xff) + table) << 8) |
-    (<u32>load<u8>(((y >>> 16) & 0xff) + table) << 16) |
-    (<u32>load<u8>((z >>> 24) + table) << 24)
+    <u32>load<u8>(table + (w & 0xff)) |
+    (<u32>load<u8>(table + ((x >>> 8) & 0xff)) << 8) |
+    (<u32>load<u8>(table + ((y >>> 16) & 0xff)) << 16) |
+    (<u32>load<u8>(table + (z >>> 24)) << 24)
   );
 }
 

@@ -140,17 +140,16 @@ function mask(pads: i32): void {
     v128.store(at, v128.xor(v128.load(at), i32x4.splat(pads)));
 }
 
-@inline
-function block(message: Message, i: u32): usize {
-  return message.at + (<usize>min(i, message.blocks - 1) << 6);
-}
-
-/** A lane whose message has ended goes through its last block again, and keeps its state. */
+/**
+ * A lane whose message has ended goes on through what stands after it, and keeps its state. That stays within the
+ * memory, where as much room follows the ciphertexts as they take themselves.
+ */
 function absorb(w: Message, x: Message, y: Message, z: Message): void {
   const blocks = i32x4(w.blocks, x.blocks, y.blocks, z.blocks);
   const most = max(max(w.blocks, x.blocks), max(y.blocks, z.blocks));
   for (let i: u32 = 0; i < most; i++) {
-    bringIn(SCHEDULE, block(w, i), block(x, i), block(y, i), block(z, i), 64);
+    const at: usize = i << 6;
+    bringIn(SCHEDULE, w.at + at, x.at + at, y.at + at, z.at + at, 64);
     compress(i32x4.gt_u(blocks, i32x4.splat(i)));
   }
 }

@@ -25,6 +25,8 @@ const ITEM_KEY = 2;
 const CHECKSUM = 3;
 
 const KEY_SIZE = 64;
+/** How long a ciphertext of one block is. */
+const SHORTEST: usize = 96;
 
 const records = memory.data(<i32>(MOST * RECORD_SIZE), 16);
 const outerSlot = memory.data(SLOT_SIZE, 16);
@@ -33,8 +35,9 @@ const slots = memory.data(<i32>(MOST + 1) * SLOT_SIZE, 16);
 const iv = memory.data(32, 16);
 const noText = memory.data(80, 16);
 
-/** The slot that entries are under: none after an item's key that does not open itself. */
+/** The slot that entries are under, and whether they are under an item's key that does not open itself. */
 let slot: usize;
+let isClosed: bool;
 let from: usize;
 let to: usize;
 /** The last text, and where its ciphertext stood. */
@@ -78,6 +81,7 @@ export function openMany(count: usize, entries: usize, input: usize, output: usi
   makeReady(record(0), base(), outerSlot);
   settle(ABSORB_PADS);
   slot = outerSlot;
+  isClosed = false;
   from = input;
   to = output;
   forgetText();
@@ -106,7 +110,7 @@ function openPart(entries: usize, count: usize): void {
   checkUnderKeys(entries, count);
   openTexts(entries, count);
   // The next part writes its keys over those of this one.
-  if (slot !== 0 && slot !== outerSlot && slot !== slots) {
+  if (slot !== outerSlot) {
     memory.copy(slots, slot, SLOT_SIZE);
     slot = slots;
   }
@@ -129,7 +133,7 @@ function takeApart(entries: usize, count: usize): void {
 
 /** How many bytes of `iv || data` stand in place of the ciphertext now; 0 where it is no type 2. */
 function partsOf(message: Message, at: usize, size: usize): usize {
-  if (size < 96 || load<u16>(at) !== 0x2e32) return 0;
+  if (size < SHORTEST || load<u16>(at) !== 0x2e32) return 0;
   const end = at + size;
   if (load<u8>(at + 26) !== 124 || load<u8>(end - 45) !== 124) return 0;
   if (decode(at + 2, at + 26, iv) !== 16 || decode(end - 44, end, digestOf(message)) !== 32) return 0;
@@ -141,7 +145,7 @@ function partsOf(message: Message, at: usize, size: usize): usize {
 }
 
 function check(message: Message, under: usize): void {
-  if (under === 0 || message.size === 0) return;
+  if (message.size === 0) return;
   message.slot = under;
   // It takes no more room than its base64 did.
   message.blocks = close(message.at, message.size, 64);
@@ -171,8 +175,10 @@ function decrypted(message: Message, at: usize): i32 {
 function checkUnderKeys(entries: usize, count: usize): void {
   for (let i: usize = 0; i < count; i++) {
     const message = record(i);
-    if (asksOf(entries, i) !== ITEM_KEY) check(message, slot);
-    else slot = load<i32>(entries + (i << 3)) === BROKEN ? 0 : message.slot;
+    if (asksOf(entries, i) === ITEM_KEY) {
+      isClosed = load<i32>(entries + (i << 3)) === BROKEN;
+      if (!isClosed) slot = message.slot;
+    } else if (!isClosed) check(message, slot);
   }
   settle(COMPARE_MAC);
 }
@@ -182,10 +188,10 @@ function openTexts(entries: usize, count: usize): void {
     const message = record(i);
     const asks = asksOf(entries, i);
     if (asks === OPEN || asks === ITEM_KEY) forgetText();
-    if (!message.isGenuine || asks === ITEM_KEY) continue;
+    if (!message.isGenuine) continue;
     if (asks === CHECK) answer(entries, i, 0);
     else if (asks === OPEN) answer(entries, i, openText(message));
-    else message.isGenuine = isChecksum(message);
+    else if (asks === CHECKSUM) message.isGenuine = isChecksum(message);
   }
   settle(COMPARE_DIGEST);
   for (let i: usize = 0; i < count; i++)

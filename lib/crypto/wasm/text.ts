@@ -27,13 +27,13 @@ export function lengthOfText(from: usize, size: i32): i32 {
     at += 1;
     if (lead < 0xc2 || lead > 0xf4) return BROKEN;
     const more: usize = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
-    if (at + more > end) return BROKEN;
     const second: u32 = load<u8>(at);
     // No spelling that is too long, no half of a surrogate pair, nothing after U+10FFFF.
     if (lead === 0xe0 && second < 0xa0) return BROKEN;
     if (lead === 0xed && second > 0x9f) return BROKEN;
     if (lead === 0xf0 && second < 0x90) return BROKEN;
     if (lead === 0xf4 && second > 0x8f) return BROKEN;
+    // What stands after a text is its padding, and goes on with no letter.
     for (let i: usize = 0; i < more; i++) if ((load<u8>(at + i) & 0xc0) !== 0x80) return BROKEN;
     if (more === 3) units += 1;
     at += more;
