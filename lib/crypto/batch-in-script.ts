@@ -11,20 +11,21 @@ import { uriChecksum } from "@/lib/crypto/uri-checksum";
 export const openTexts = (key: SymmetricKey, texts: readonly string[]): (string | null)[] =>
   openAll(key, texts.map(partsOrNull)).map(orNull(textOf));
 
-/** A batch of items: what stands after an item's key is under that key. */
+/** What stands after an item's key is under that key, and what stands before the first one under `key`. */
 export function openBatch(key: SymmetricKey, batch: Batch): Answers {
   const texts = textsIn(batch);
   const opened: (string | null)[] = texts.map(() => null);
-  for (const { from, to } of itemsIn(batch)) {
-    const [itemKey] = openAll(key, [partsOrNull(texts[from] ?? "")]).map(orNull(asSymmetricKey));
-    if (!itemKey) continue;
-    opened[from] = "";
-    const places = Array.from({ length: to - from - 1 }, (_, i) => from + 1 + i);
+  for (const { keyAt, from, to } of sectionsIn(batch)) {
+    const [under] =
+      keyAt === null ? [key] : openAll(key, [partsOrNull(texts[keyAt] ?? "")]).map(orNull(asSymmetricKey));
+    if (!under) continue;
+    if (keyAt !== null) opened[keyAt] = "";
+    const places = Array.from({ length: to - from }, (_, i) => from + i);
     const [toOpen, toCheck] = [false, true].map((isChecked) =>
       places.filter((place) => (batch.wanted[place] === asks.check) === isChecked),
     ) as [number[], number[]];
     const found = openTexts(
-      itemKey,
+      under,
       toOpen.map((place) => texts[place] ?? ""),
     );
     let last = "";
@@ -37,7 +38,7 @@ export function openBatch(key: SymmetricKey, batch: Batch): Answers {
       }
     });
     const isGenuine = areGenuine(
-      itemKey,
+      under,
       toCheck.map((place) => partsOrNull(texts[place] ?? "")),
     );
     toCheck.forEach((place, i) => {
@@ -47,10 +48,14 @@ export function openBatch(key: SymmetricKey, batch: Batch): Answers {
   return { answers: Int32Array.from(opened, (text) => text?.length ?? -1), text: utf8(opened.join("")) };
 }
 
-/** Where each item of a batch begins, and where the next one does. */
-function itemsIn({ wanted }: Batch): { from: number; to: number }[] {
-  const starts = [...wanted.keys()].filter((place) => wanted[place] === asks.itemKey);
-  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? wanted.length }));
+/** Which entries of a batch are under one key, and where that key stands among them. */
+function sectionsIn({ wanted }: Batch): { keyAt: number | null; from: number; to: number }[] {
+  const keys = [...wanted.keys()].filter((place) => wanted[place] === asks.itemKey);
+  const ends = [...keys, wanted.length];
+  return ends.map((to, i) => {
+    const keyAt = keys[i - 1] ?? null;
+    return { keyAt, from: keyAt === null ? 0 : keyAt + 1, to };
+  });
 }
 
 const partsOrNull = (text: string): EncParts | null => orNull(parseEncString)(text as EncString);

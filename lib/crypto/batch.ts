@@ -59,9 +59,11 @@ export function readAnswers(items: readonly SealedTexts[], answers: Answers): Op
   const next = reader(answers);
   return items.map(({ open, check }) => {
     const isOpen = next() !== null;
-    const opened = Object.fromEntries(Object.keys(open).map((name) => [name, next()]));
+    // A copy has its names in the same places, so they are not looked up one after the other, and `__proto__` is one.
+    const texts: Named<string | null> = { ...open };
+    for (const name of Object.keys(open)) texts[name] = next();
     const broken = Object.keys(check).filter(() => next() === null);
-    return isOpen ? { ok: true, texts: opened, broken } : failed;
+    return isOpen ? { ok: true, texts, broken } : failed;
   });
 }
 

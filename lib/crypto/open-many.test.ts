@@ -32,6 +32,9 @@ const noTexts: Bytes[] = [
   [0xf4, 0x90, 0x80, 0x80],
   [0xf5, 0x80, 0x80, 0x80],
   [0xe2, 0x82],
+  [0xc3, 0x28],
+  [0xe2, 0x82, 0x28],
+  [0xf0, 0x9f, 0x91, 0x28],
   [0x80],
 ].map((bytes) => Uint8Array.from(bytes));
 
@@ -155,8 +158,18 @@ describe("in one call", () => {
   });
 });
 
-test("where WebAssembly does not run, the way in script answers", async () => {
-  vi.stubGlobal("WebAssembly", undefined);
+/** As where vectors are unknown: a module that has them is refused. */
+class NoModule {
+  constructor() {
+    throw new WebAssembly.CompileError();
+  }
+}
+
+test.each([
+  ["WebAssembly", undefined],
+  ["SIMD", { ...WebAssembly, Module: NoModule, CompileError: WebAssembly.CompileError }],
+])("where there is no %s, the way in script answers", async (_, there) => {
+  vi.stubGlobal("WebAssembly", there);
   const { openTexts, openItems } = await import("@/lib/crypto/batch");
   expect(openTexts(key, sealed)).toEqual(texts);
   const own = makeSymmetricKey();

@@ -37,7 +37,6 @@ export function textsIn({ sealed, lengths }: Batch): string[] {
 type Machine = {
   memory: WebAssembly.Memory;
   base(): number;
-  prepare(): void;
   openMany(count: number, entries: number, input: number, output: number): number;
 };
 
@@ -87,7 +86,6 @@ export function openMany(key: SymmetricKey, batch: Batch): Answers | null {
     entries[2 * i + 1] = wanted[i] ?? asks.check;
   }
   bytes.set(key, run.base());
-  run.prepare();
   const end = run.openMany(count, entriesAt, inputAt, outputAt);
   const answers = new Int32Array(count);
   for (let i = 0; i < count; i++) answers[i] = entries[2 * i] ?? -1;
