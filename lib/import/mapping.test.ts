@@ -142,24 +142,34 @@ test("a column that is left out is named where it holds something, whoever has c
 
 describe("headings are known in English, French and German, with accents and without", () => {
   test.each<[string, Target]>([
-    ...["Nom", "Titre", "Titel", "Bezeichnung", "Libellé"].map((heading) => [heading, "name"] as const),
+    ...["Nom", "Titre", "Titel", "Bezeichnung", "Libellé"].map(
+      (heading) => [heading, "name"] as [string, Target],
+    ),
     ...["Identifiant", "Nom d'utilisateur", "Nom d’utilisateur", "Utilisateur", "Compte"].map(
-      (heading) => [heading, "username"] as const,
+      (heading) => [heading, "username"] as [string, Target],
     ),
     ...["Benutzer", "Benutzername", "Konto", "E-Mail-Adresse", "Adresse e-mail", "Email address"].map(
-      (heading) => [heading, "username"] as const,
+      (heading) => [heading, "username"] as [string, Target],
     ),
-    ...["Mot de passe", "Kennwort", "Passwort"].map((heading) => [heading, "password"] as const),
-    ...["Site web", "Adresse", "URL", "Webseite", "Lien"].map((heading) => [heading, "url"] as const),
-    ...["Remarques", "Notes", "Notizen", "Bemerkung"].map((heading) => [heading, "notes"] as const),
+    ...["Mot de passe", "Kennwort", "Passwort"].map((heading) => [heading, "password"] as [string, Target]),
+    ...["Site web", "Adresse", "URL", "Webseite", "Lien"].map(
+      (heading) => [heading, "url"] as [string, Target],
+    ),
+    ...["Remarques", "Notes", "Notizen", "Bemerkung"].map(
+      (heading) => [heading, "notes"] as [string, Target],
+    ),
     ...["Dossier", "Catégorie", "Categorie", "CATÉGORIE", "Ordner", "Kategorie"].map(
-      (heading) => [heading, "folder"] as const,
+      (heading) => [heading, "folder"] as [string, Target],
     ),
-    ...["Archivé", "Archive"].map((heading) => [heading, "archived"] as const),
-    ...["Schlüssel", "Clé"].map((heading) => [heading, "hidden"] as const),
-    ...["id", "asset_id", "created", "Created at", "updated_at"].map((heading) => [heading, "none"] as const),
+    ...["Archivé", "Archive"].map((heading) => [heading, "archived"] as [string, Target]),
+    ...["Schlüssel", "Clé"].map((heading) => [heading, "hidden"] as [string, Target]),
+    ...["id", "asset_id", "created", "Created at", "updated_at"].map(
+      (heading) => [heading, "none"] as [string, Target],
+    ),
     // They only begin or end like one of these.
-    ...["Ideas", "Createdness", "Updated price list", "Article"].map((heading) => [heading, "text"] as const),
+    ...["Ideas", "Createdness", "Updated price list", "Article"].map(
+      (heading) => [heading, "text"] as [string, Target],
+    ),
   ])("%s becomes %s", (heading, target) => {
     expect(guessByNames(tableOf(rowsOf(`${heading},Foo\n1,2`)))).toEqual([target, "text"]);
   });
