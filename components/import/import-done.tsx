@@ -9,33 +9,48 @@ import { LinkButton } from "@/components/ui/link-button";
 type Props = {
   done: Extract<RunState, { at: "done" }>;
   organizationId: string | null;
+  /** Whether the file opens with a password alone. */
+  hadPassword: boolean;
   onAnother: () => void;
 };
 
-/** What came with an import, and where it is. */
-export function ImportDone({ done, organizationId, onAnother }: Props) {
+/** What came with an import, where it is, and who does not have it yet. */
+export function ImportDone({ done, organizationId, hadPassword, onAnother }: Props) {
   const t = useTranslations("import");
+  const place = organizationId ? `/organizations/${organizationId}/collections` : "/vault";
   return (
-    <Callout
-      tone="ok"
-      title={t("done", { count: done.count })}
-      action={
-        <div className="flex flex-wrap gap-2.5">
-          <LinkButton
-            variant="quiet"
-            size="s"
-            href={organizationId ? `/organizations/${organizationId}/collections` : "/vault"}
-          >
-            {t("look")}
-          </LinkButton>
-          <Button variant="quiet" size="s" onClick={onAnother}>
-            {t("anotherFile")}
-          </Button>
-        </div>
-      }
-    >
-      {done.types.map(({ type, count }) => t(`types.${type}`, { count })).join(" · ")}
-      <span className="block">{t("doneText")}</span>
-    </Callout>
+    <>
+      <Callout
+        tone="ok"
+        title={t("done", { count: done.count })}
+        action={
+          <div className="flex flex-wrap gap-2.5">
+            <LinkButton variant="quiet" size="s" href={place}>
+              {t("look")}
+            </LinkButton>
+            <Button variant="quiet" size="s" onClick={onAnother}>
+              {t("anotherFile")}
+            </Button>
+          </div>
+        }
+      >
+        {done.types.map(({ type, count }) => t(`types.${type}`, { count })).join(" · ")}
+        {hadPassword ? null : <span className="block">{t("deleteFile")}</span>}
+        <span className="block">{t("undoFor")}</span>
+      </Callout>
+      {done.unreached > 0 ? (
+        <Callout
+          tone="warn"
+          title={t("unreached", { count: done.unreached })}
+          action={
+            <LinkButton variant="quiet" size="s" href={place}>
+              {t("toCollections")}
+            </LinkButton>
+          }
+        >
+          {t("unreachedText", { count: done.unreached })}
+        </Callout>
+      ) : null}
+    </>
   );
 }

@@ -60,7 +60,9 @@ async function aBegunImport() {
       }),
     },
     finish: async (input) =>
-      input.importId === over ? isOver : { ok: true, result: { count: sent.length, types: [] } },
+      input.importId === over
+        ? isOver
+        : { ok: true, result: { count: sent.length, types: [], unreached: 0 } },
     async send(part) {
       if (part.importId === over) return isOver;
       sent.push(...part.items.map(({ itemId }) => itemId));

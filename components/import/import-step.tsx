@@ -24,6 +24,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { hasPassword } from "@/lib/import/has-password";
 import type { Preview } from "@/lib/import/preview";
 import type { ImportReader } from "@/lib/import/reader";
 
@@ -89,7 +90,14 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
       </Card>
     );
   if (state.at === "done")
-    return <ImportDone done={state} organizationId={organizationId} onAnother={onAnother} />;
+    return (
+      <ImportDone
+        done={state}
+        organizationId={organizationId}
+        hadPassword={hasPassword(preview.format)}
+        onAnother={onAnother}
+      />
+    );
   return (
     <>
       {state.at === "failed" ? (

@@ -14,11 +14,14 @@ test("whether the first row names the columns is asked, and each answer has targ
   show(<MappingStep table={table} kept={null} isReading={false} onNaming={onNaming} onBack={() => {}} />);
   const box = screen.getByRole<HTMLInputElement>("checkbox", { name: /The first row has the names/ });
   expect(box.checked).toBe(true);
+  screen.getByText(/^Untick it where/);
   fireEvent.change(screen.getByLabelText("Konto"), { target: { value: "username" } });
   fireEvent.click(screen.getByRole("button", { name: "See what comes of it" }));
   expect(onNaming).toHaveBeenLastCalledWith({ isNamed: true, targets: ["username", "password", "hidden"] });
 
   fireEvent.click(box);
+  expect(screen.queryByText(/Untick it/)).toBeNull();
+  screen.getByText(/Tick it where the first row names the columns/);
   fireEvent.change(screen.getByLabelText("Column 2"), { target: { value: "password" } });
   fireEvent.click(screen.getByRole("button", { name: "See what comes of it" }));
   expect(onNaming).toHaveBeenLastCalledWith({ isNamed: false, targets: ["name", "password", "hidden"] });

@@ -36,7 +36,7 @@ export function MappingStep({ table, kept, isReading, onNaming, onBack }: Props)
         <Checkbox
           checked={isNamed}
           onChange={(event) => setNamed(event.target.checked)}
-          hint={t("firstRowNamesHint")}
+          hint={t(isNamed ? "firstRowNamesHint" : "firstRowIsItemHint")}
         >
           {t("firstRowNames")}
         </Checkbox>

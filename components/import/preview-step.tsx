@@ -33,7 +33,8 @@ export function PreviewStep({ preview, isOwn, children }: Props) {
           {children}
         </div>
       </Card>
-      <Remarks remarks={preview.remarks} counts={preview.remarked} />
+      <Remarks what="leftOut" remarked={preview.leftOut} />
+      <Remarks what="changed" remarked={preview.changed} />
       <Table label={t("firstRows", { count: preview.rows.length })} inset={0} needs="s">
         <Thead>
           <Th>{t("name")}</Th>

@@ -6,6 +6,7 @@ import { OrganizationId } from "@/lib/domain/ids";
 import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
 import { readFile } from "@/lib/import/read-file";
 import { makeReader } from "@/lib/import/reader";
+import { jsonParts } from "@/lib/vault/export/json-file";
 import type { OpenItem } from "@/lib/vault/item";
 import { sealItems } from "@/lib/vault/seal-item";
 import { aClientKey, aProviderKey, aSealedRow, somebody } from "@/test/vault";
@@ -27,8 +28,12 @@ async function itemsOf(items: object[]): Promise<OpenItem[]> {
 
 /** What finds in a file of `wanted` those that a vault of `kept` has. */
 async function found(kept: object[], wanted: object[], more: object = {}) {
+  return foundAmong(await itemsOf(kept), wanted, more);
+}
+
+async function foundAmong(kept: OpenItem[], wanted: object[], more: object = {}) {
   const { vault } = await somebody("betty.warden@client.example");
-  const sealed = await sealItems(vault, "user", await itemsOf(kept));
+  const sealed = await sealItems(vault, "user", kept);
   const may = { edit: true, delete: true, reveal: true, assign: true };
   const facts = { reprompt: "none", isFavorite: false, folderId: null, archivedAt: null, may };
   const moments = { createdAt: new Date(0), revisedAt: new Date(0), deletedAt: null };
@@ -130,4 +135,33 @@ test("what was found before holds no more where nothing can be read", async () =
   const ask = { myVault: () => Promise.reject(new TypeError("network")) } as unknown as AskThoseThere;
   await expect(findThoseThere(vault, reader, ask, null)).rejects.toThrow("network");
   expect(there).toHaveBeenLastCalledWith(expect.any(String), []);
+});
+
+test("one's own export is there already as a whole, also what was saved with empty fields", async () => {
+  const empty = { name: null, value: null, type: 1, linkedId: null };
+  const kept = await itemsOf([
+    { ...login("one"), fields: [empty, { ...empty, name: "PIN" }, { ...empty, value: "1", type: 0 }] },
+    { ...card("123"), fields: [empty, empty] },
+  ]);
+  expect(kept.map(({ fields }) => fields.length)).toEqual([3, 2]);
+  // As another program saves it.
+  const [router, ...others] = kept;
+  const opened = [
+    { ...router, fields: router?.fields.map((field) => ({ ...field, name: field.name ?? "" })) },
+  ];
+  const facts = {
+    ...{ organizationId: null, collectionIds: null, folderId: null, isFavorite: false, archivedAt: null },
+    ...{ createdAt: new Date(0), revisedAt: new Date(0), reprompt: "none" as const },
+  };
+  const exported = [...(opened as OpenItem[]), ...others].map((item) => ({
+    item,
+    facts: { ...facts, id: randomUUID() },
+  }));
+  const file: { items: object[] } = JSON.parse([...jsonParts(exported, { folders: [] })].join(""));
+  expect(
+    await foundAmong(
+      exported.map(({ item }) => item),
+      file.items,
+    ),
+  ).toMatchObject({ all: 2, left: 0 });
 });

@@ -14,14 +14,18 @@ import type { ItemType } from "@/lib/domain/item/types";
 import type { ActionResult, Failure } from "@/lib/http/result";
 import type { ImportReader } from "@/lib/import/reader";
 
+type Finished = {
+  count: number;
+  types: { type: ItemType; count: number }[];
+  /** Collections that were made for it and that nobody has. */
+  unreached: number;
+};
+
 export type ImportActions = {
   getKey: AskOrganizationKey;
   ask: Omit<AskThoseThere, "getKey">;
   send: SendPart;
-  finish: (input: {
-    importId: string;
-    organizationId: string | null;
-  }) => Promise<ActionResult<{ count: number; types: { type: ItemType; count: number }[] }>>;
+  finish: (input: { importId: string; organizationId: string | null }) => Promise<ActionResult<Finished>>;
   undo: (input: {
     importId: string;
     organizationId: string | null;
@@ -40,7 +44,7 @@ export type RunState =
   | { at: "nothing" }
   | { at: "running"; done: number; total: number }
   | { at: "failed"; failure: Failure }
-  | { at: "done"; count: number; types: { type: ItemType; count: number }[] };
+  | ({ at: "done" } & Finished);
 
 /**
  * Imports what was read into an organization or one's own vault. A file that this device has begun to import there, and has

@@ -7,7 +7,7 @@ import type { OpenItem, ShownItem } from "@/lib/vault/item";
 /** By what an item is found again before its secrets are opened. */
 function shown({ type, name, data }: Pick<ShownItem | OpenItem, "type" | "name" | "data">): unknown[] {
   if (!("uris" in data)) return [type, name];
-  return [type, name, data.username, data.uris[0]?.uri ?? null];
+  return [type, name, data.username || null, data.uris[0]?.uri ?? null];
 }
 
 /** All that an item holds, part by part in the order of its shape: whoever leaves it out for another one loses nothing. */
@@ -20,7 +20,8 @@ const whole = (item: OpenItem): unknown[] => [
 function partsOf(shape: Shape, of: object): unknown[] {
   return Object.entries(shape).map(([name, part]) => {
     const value: unknown = Reflect.get(of, name);
-    if (part.is !== "list") return value ?? null;
+    // Files do not say whether what is empty is a text or nothing.
+    if (part.is !== "list") return value === "" ? null : (value ?? null);
     return ((value ?? []) as object[]).map((entry) => partsOf(part.entry, entry));
   });
 }

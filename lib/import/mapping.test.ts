@@ -94,7 +94,7 @@ test("a table that nobody knows waits for its columns to be named, with a guess"
   const preview = previewOf(found);
   if (preview.kind !== "table") throw new Error("it is known");
   expect(preview.isNamed).toBe(true);
-  expect(preview.named.guess).toEqual(["text", "text", "password", "text", "hidden", "text"]);
+  expect(preview.named.guess).toEqual(["name", "username", "password", "text", "hidden", "text"]);
   expect([preview.named.rows, preview.bare.rows]).toEqual([2, 3]);
 });
 
@@ -117,7 +117,7 @@ test("columns become what they are said to become, and what is not said is kept 
 test("a row of which everything is left out is named", async () => {
   const { entries, remarks } = await entriesOf("a,b\nx,\n,y", ["name", "none"]);
   expect(entries).toHaveLength(1);
-  expect(remarks).toEqual([{ what: "nothing_in_it", place: 3, name: null }]);
+  expect(remarks).toContainEqual({ what: "nothing_in_it", place: 3, name: null });
 });
 
 test("of two columns for one part the second is kept as a field", async () => {
@@ -131,6 +131,55 @@ test("of two columns for one part the second is kept as a field", async () => {
 test("a guess names every column", () => {
   const columns = tableOf(rowsOf("User Name,URL,Foo,id\n1,2,3,4"));
   expect(guessByNames(columns)).toEqual(["username", "url", "text", "none"]);
+});
+
+test("a column that is left out is named where it holds something, whoever has chosen that", async () => {
+  const { remarks } = await entriesOf("a,b,c\nx,1,\nz,,", ["name", "none", "none"]);
+  expect(remarks).toEqual([{ what: "column_left_out", place: 2, name: "b", found: "1" }]);
+  const known = await entriesOf("id,company_name,name,username,password\n1,Acme,Router,admin,p");
+  expect(known.remarks).toEqual([{ what: "column_left_out", place: 1, name: "id", found: "1" }]);
+});
+
+describe("headings are known in English, French and German, with accents and without", () => {
+  test.each<[string, Target]>([
+    ...["Nom", "Titre", "Titel", "Bezeichnung", "Libellé"].map(
+      (heading) => [heading, "name"] as [string, Target],
+    ),
+    ...["Identifiant", "Nom d'utilisateur", "Nom d’utilisateur", "Utilisateur", "Compte"].map(
+      (heading) => [heading, "username"] as [string, Target],
+    ),
+    ...["Benutzer", "Benutzername", "Konto", "E-Mail-Adresse", "Adresse e-mail", "Email address"].map(
+      (heading) => [heading, "username"] as [string, Target],
+    ),
+    ...["Mot de passe", "Kennwort", "Passwort"].map((heading) => [heading, "password"] as [string, Target]),
+    ...["Site web", "Adresse", "URL", "Webseite", "Lien"].map(
+      (heading) => [heading, "url"] as [string, Target],
+    ),
+    ...["Remarques", "Notes", "Notizen", "Bemerkung"].map(
+      (heading) => [heading, "notes"] as [string, Target],
+    ),
+    ...["Dossier", "Catégorie", "Categorie", "CATÉGORIE", "Ordner", "Kategorie"].map(
+      (heading) => [heading, "folder"] as [string, Target],
+    ),
+    ...["Archivé", "Archive"].map((heading) => [heading, "archived"] as [string, Target]),
+    ...["Schlüssel", "Clé"].map((heading) => [heading, "hidden"] as [string, Target]),
+    ...["id", "asset_id", "created", "Created at", "updated_at"].map(
+      (heading) => [heading, "none"] as [string, Target],
+    ),
+    // They only begin or end like one of these.
+    ...["Ideas", "Createdness", "Updated price list", "Article"].map(
+      (heading) => [heading, "text"] as [string, Target],
+    ),
+  ])("%s becomes %s", (heading, target) => {
+    expect(guessByNames(tableOf(rowsOf(`${heading},Foo\n1,2`)))).toEqual([target, "text"]);
+  });
+
+  test.each(["Identifiant,Catégorie", "Kennwort,Titel", "nom d’utilisateur,Remarques", "Dossier,Clé"])(
+    "%s is a first row that names columns",
+    async (head) => {
+      expect(await readFile(utf8(`${head},Foo\nx,y,z`))).toMatchObject({ kind: "table", isNamed: true });
+    },
+  );
 });
 
 describe("a table whose first row is an item", () => {

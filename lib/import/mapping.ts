@@ -31,16 +31,22 @@ export type Target = (typeof targets)[number];
 /** What columns of a table become, by the column's name without case. */
 export type Mapping = readonly (readonly [string, Target])[];
 
-const yes = new Set(["1", "true", "yes", "x", "oui"]);
+const yes = new Set(["1", "true", "yes", "x", "oui", "ja"]);
 
 /**
  * Reads a table by what its columns become. A column that the mapping does not name is kept as a hidden field, because
  * nobody knows what stands in it. Several columns of one target: of parts the first filled one, the others as hidden
- * fields; folders are put one into the other; notes follow each other.
+ * fields; folders are put one into the other; notes follow each other. A column that is left out is named where it holds
+ * something.
  */
 export function readMapped(table: Table, mapping: Mapping): Imported {
   const targetOf = new Map(mapping);
   const into = collect();
+  for (const { id, title, index } of table.columns) {
+    const filled = table.rows.filter(({ cells }) => cells[index]).length;
+    if (targetOf.get(id) === "none" && filled > 0)
+      into.remark({ what: "column_left_out", place: index + 1, name: title, found: String(filled) });
+  }
   for (const row of table.rows) {
     const about = { place: row.line };
     const cellsOf = (wanted: Target) =>
@@ -103,24 +109,40 @@ function entryOfRow(cellsOf: (target: Target) => Cell[], place: number): Entry |
   );
 }
 
+/** What headings of columns mean, in English, French and German, without accents. */
 const words: [RegExp, Target][] = [
-  [/^(id|passportal id|created|updated|modified)|_(id|at)$/, "none"],
-  [/totp|otp|2fa|authenticator/, "totp"],
+  [/^(id|passportal id|(created|updated|modified)( (at|on))?)$|_(id|at)$/, "none"],
+  [/totp|otp|2fa|authenticator|einmal-?(code|passwort)|code a usage unique/, "totp"],
   [
-    /^(user|user ?name|username|login|login ?name|account|e-?mail|identifiant|utilisateur|benutzername)$/,
+    /^(user|user[ _]?name|login|login[ _]?name|account|compte|konto|identifiant|(nom (d'|d )?)?utilisateur)$/,
     "username",
   ],
-  [/^(pass|pwd|password|passwort|mot de passe)$/, "password"],
-  [/url|web ?site|^link$|address|adresse/, "url"],
-  [/^(notes?|comments?|extra|description|remarques?|bemerkungen)$/, "notes"],
-  [/folder|group|collection|category|dossier|^vault$/, "folder"],
-  [/^(name|title|nom|titre|resource|label|item)$/, "name"],
+  [/^((be)?nutzer(name)?|anmeldename|courriel|(adresse )?e-?mail([ -]?(address|adresse))?)$/, "username"],
+  [/^(pass|pwd|pass ?word|passwort|kennwort|mot de passe|mdp)$/, "password"],
+  [/url|web ?(site|seite|adresse)|^site (web|internet)$|^(link|lien)$|address|adresse/, "url"],
+  [/^(notes?|notiz(en)?|comments?|commentaires?|kommentare?|extra|description|beschreibung)$/, "notes"],
+  [/^(remarques?|bemerkung(en)?|anmerkung(en)?)$/, "notes"],
+  [/folder|dossier|ordner|group|gruppe|collection|sammlung|category|categorie|kategorie/, "folder"],
+  [/^(vault|coffre|tresor)$/, "folder"],
+  [/^(name|title|nom|titre|titel|bezeichnung|resource|label|libelle|item)$/, "name"],
   [/^fav/, "favorite"],
-  [/^archived$/, "archived"],
-  [/pin|secret|key|cvv|code/, "hidden"],
+  [/^archiv(ed|e|iert)$/, "archived"],
+  [/pin|secret|geheim|key|schlussel|\bcles?\b|cvv|code/, "hidden"],
 ];
 
-const targetNamed = (name: string): Target | undefined => words.find(([word]) => word.test(name))?.[1];
+/** A heading as the words above are written: without case, accents and printers' apostrophes. */
+const plainHeading = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{Mark}/gu, "")
+    .replaceAll("’", "'");
+
+const targetNamed = (heading: string): Target | undefined => {
+  const plain = plainHeading(heading);
+  return words.find(([word]) => word.test(plain))?.[1];
+};
 
 /** A guess at what the columns of a table become that its first row names, for somebody to correct. */
 export const guessByNames = ({ columns }: Table): Target[] =>
@@ -138,7 +160,7 @@ export const guessByCells = ({ columns, rows }: Table): Target[] =>
  * is what only items have.
  */
 export function seemsNamed([head]: readonly Row[]): boolean {
-  const cells = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+  const cells = (head?.cells ?? []).map((cell) => cell.trim());
   const isValue = (cell: string) => cell.length > 40 || /:\/\/|@|^[\d\s.,:/-]+$/.test(cell);
   return !cells.some(isValue) && cells.filter(targetNamed).length > 1;
 }

@@ -7,7 +7,7 @@ import type { Format, Found } from "@/lib/import/read-file";
 import { bareTableOf, type Table, tableOf } from "@/lib/import/table";
 import { isLeftOut, type Remark } from "@/lib/import/trouble";
 
-/** The most rows and remarks that a page shows of a file. */
+/** The most rows, and remarks of a kind, that a page shows of a file. */
 const shown = { rows: 50, remarks: 200, samples: 3 };
 
 export type Preview =
@@ -22,9 +22,9 @@ export type Preview =
       /** Favourites and what was put away. */
       marked: number;
       rows: { place: number; type: ItemType; name: string; folder: string | null; isRepeated: boolean }[];
-      remarks: Remark[];
-      /** How many there are in all, and of them of what is left out. */
-      remarked: { all: number; leftOut: number };
+      leftOut: Remarked;
+      /** What is imported, and is not quite as in the file. */
+      changed: Remarked;
     }
   | {
       kind: "table";
@@ -36,6 +36,9 @@ export type Preview =
       named: TableView;
       bare: TableView;
     };
+
+/** The first remarks of a kind, and how many there are. */
+export type Remarked = { remarks: Remark[]; count: number };
 
 export type TableView = {
   columns: { id: string; title: string; samples: string[] }[];
@@ -71,10 +74,15 @@ export function previewOf(found: Found): Preview {
     repeated: repeated.size,
     marked: entries.filter(({ isFavorite, isArchived }) => isFavorite || isArchived).length,
     rows: entries.slice(0, shown.rows).map((entry) => rowOf(entry, repeated)),
-    remarks: remarks.slice(0, shown.remarks),
-    remarked: { all: remarks.length, leftOut: remarks.filter(isLeftOut).length },
+    leftOut: remarkedOf(remarks.filter(isLeftOut)),
+    changed: remarkedOf(remarks.filter((remark) => !isLeftOut(remark))),
   };
 }
+
+const remarkedOf = (remarks: Remark[]): Remarked => ({
+  remarks: remarks.slice(0, shown.remarks),
+  count: remarks.length,
+});
 
 function viewOf({ columns, rows }: Table, guess: Target[]): TableView {
   const samplesOf = (index: number) =>

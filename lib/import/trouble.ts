@@ -42,10 +42,12 @@ export const leftOut = [
   "too_long",
   "too_many_parts",
   "too_large",
+  "only_a_file",
 ] as const;
 
 /** What is imported, and is not quite as it was. */
 export const changed = [
+  "column_left_out",
   "too_few_cells",
   "nameless",
   "no_such_folder",
@@ -58,6 +60,7 @@ export const changed = [
 
 export type Remark = {
   what: (typeof leftOut)[number] | (typeof changed)[number];
+  /** Where in the file it stands; of a column, its number. */
   place: number;
   /** What the item is called, as far as it says. */
   name: string | null;

@@ -108,15 +108,16 @@ function openItem(type: ItemType, given: z.output<typeof item>) {
     ...(type === "login" ? { uris } : {}),
     name: given.name,
     notes: given.notes,
-    fields: (given.fields ?? []).flatMap(({ name, value, type: kind, linkedId }) => {
+    // One that has neither a name nor a value is kept too: an item without it is another one than was exported.
+    fields: (given.fields ?? []).map(({ name, value, type: kind, linkedId }) => {
       const isKnown =
         kind === null || kind === undefined || Object.values<number>(fieldNumbers).includes(kind);
-      const whole = {
+      return {
         name: orNull(name),
         value: value ?? null,
         type: isKnown ? (kind ?? 0) : fieldNumbers.hidden,
+        linkedId: linkedId ?? null,
       };
-      return name || value || linkedId ? [{ ...whole, linkedId: linkedId ?? null }] : [];
     }),
     passwordHistory: (given.passwordHistory ?? []).flatMap(({ password, lastUsedDate }) =>
       password ? [{ password, lastUsedDate: momentOf(lastUsedDate) }] : [],

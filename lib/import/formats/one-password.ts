@@ -133,8 +133,10 @@ function readOne(given: z.output<typeof item>, place: number, vault: string, int
   if (given.state === "deleted" || given.state === "trashed")
     return into.remark({ what: "in_trash", ...about });
   if (details.documentAttributes) {
-    into.remark({ what: "file_left_out", ...about, found: details.documentAttributes.fileName ?? "" });
-    if (category === "006" && !details.notesPlain && !details.sections?.length) return;
+    const found = details.documentAttributes.fileName ?? "";
+    if (category === "006" && !details.notesPlain && !details.sections?.length)
+      return into.remark({ what: "only_a_file", ...about, found });
+    into.remark({ what: "file_left_out", ...about, found });
   }
   const sections = readSections(given);
   const common = { name: overview.title, notes: details.notesPlain };

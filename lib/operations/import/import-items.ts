@@ -70,7 +70,8 @@ async function readyPlace(tx: Tx, place: OrganizationPlace, input: Input, now: D
   const { importId, organizationId, organizationKeyId, collections, into } = input;
   if (!organizationId || !organizationKeyId) throw new NotFound();
   if (collections.length > 0) assertAllowed(mayInOrganization("create_collections", place));
-  const wanted = { importId, organizationId, organizationKeyId, collections, forMaker: false };
+  // As with one that is made by hand: otherwise what a member imports would be in nobody's vault.
+  const wanted = { importId, organizationId, organizationKeyId, collections, forMaker: true };
   const made = collections.length > 0 ? await makeCollections(tx, place, wanted, now) : [];
   // Whoever imports into an organization writes and does not read: no permission in a collection is asked for.
   await holdCollections(tx, place, organizationId, into, { judge: () => allow });

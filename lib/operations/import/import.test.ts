@@ -104,6 +104,22 @@ describe("a part of an import", () => {
     ]);
   });
 
+  test("gives what collections it makes to whoever makes them, and says which nobody has", async ({ tx }) => {
+    const { organizationId, owner } = await anOrganization(tx);
+    const [kept, taken] = [anyId() as CollectionId, anyId() as CollectionId];
+    const input = {
+      ...part(organizationId, [kept, taken]),
+      collections: [kept, taken].map((collectionId) => ({ collectionId, name: sealedText() })),
+    };
+    await execute(tx, importItems, owner.actor, input);
+    const finish = () => execute(tx, finishImport, owner.actor, { organizationId, importId: input.importId });
+    expect(await finish()).toMatchObject({ unreached: 0 });
+    const given = tx.select().from(collectionMembers).where(eq(collectionMembers.collectionId, kept));
+    expect(await given).toMatchObject([{ memberId: owner.memberId, permission: "manage" }]);
+    await tx.delete(collectionMembers).where(eq(collectionMembers.collectionId, taken));
+    expect(await finish()).toMatchObject({ unreached: 1 });
+  });
+
   test("goes on where it was broken off", async ({ tx }) => {
     const { organizationId, owner, collectionId } = await anOrganization(tx);
     const whole = part(organizationId, [collectionId], 10);
