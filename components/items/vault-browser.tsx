@@ -27,11 +27,14 @@ import type { CreateOwn } from "@/components/organizations/new-organization-form
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { SearchBox } from "@/components/ui/search-box";
+import { useAskAgain } from "@/components/vault/use-ask-again";
 import { type BindingPolicy, boundToOne } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
 import type { Act } from "@/lib/http/result";
 
 type Props = {
+  /** Names what the vault has now. */
+  revision: string;
   vault: OpenedVault;
   /** Those that the person is a confirmed member of. */
   organizations: VaultContents["memberships"];
@@ -62,6 +65,7 @@ export function VaultBrowser(props: Props) {
     notices,
     account,
   } = props;
+  useAskAgain(props.revision);
   const t = useTranslations("vault");
   const asked = useSearchParams().get("item");
   const [search, setSearch] = useState("");
