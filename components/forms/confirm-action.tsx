@@ -23,6 +23,8 @@ type Props<Result> = {
   act: () => Promise<ActionResult<Result>>;
   /** Said once it is done; where that differs, by what came of it. */
   done: string | ((result: Result) => string);
+  /** Takes it back, which is offered once it is done. */
+  undo?: () => void;
   onClose: () => void;
   /** When it is done; without it, the dialog closes as it does otherwise. */
   onDone?: () => void;
@@ -33,7 +35,18 @@ type Props<Result> = {
  * dialog. If somebody else was first, the list is loaded again instead; what is refused for good is not asked again.
  */
 export function ConfirmAction<Result>(props: Props<Result>) {
-  const { title, children, confirm, tone = "danger", typed, act, done, onClose, onDone = onClose } = props;
+  const {
+    title,
+    children,
+    confirm,
+    tone = "danger",
+    typed,
+    act,
+    done,
+    undo,
+    onClose,
+    onDone = onClose,
+  } = props;
   const t = useTranslations("ui.stale");
   const toast = useToast();
   const messages = useMessages();
@@ -48,7 +61,7 @@ export function ConfirmAction<Result>(props: Props<Result>) {
     const answer = await reach(act());
     setBusy(false);
     if (!answer.ok) return setFailure(answer.failure);
-    toast.success(typeof done === "string" ? done : done(answer.result));
+    toast.success(typeof done === "string" ? done : done(answer.result), undefined, undo);
     onDone();
   }
 

@@ -56,7 +56,7 @@ export function AddedFieldValue({ form, type, index, mayReveal }: Props) {
             ]}
           />
         ) : field?.kind === "hidden" ? (
-          <PasswordInput {...control} invited={false} />
+          <PasswordInput {...control} invited={false} part={label} />
         ) : (
           <Input {...control} {...uninvited} />
         )

@@ -25,6 +25,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SearchBox } from "@/components/ui/search-box";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { Decrypted } from "@/components/vault/decrypted";
+import { useAskAgain } from "@/components/vault/use-ask-again";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ItemType } from "@/lib/domain/item/types";
 import type { ListedItems } from "@/lib/operations/item/list-organization-items";
@@ -64,6 +65,7 @@ export function CollectionItemsPage(props: Props) {
   } = props;
   const t = useTranslations("collections");
   const { status, policies } = useVault();
+  useAskAgain();
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState<ItemType | null>(null);
   const chosen = list.collection?.id;

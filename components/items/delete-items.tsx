@@ -9,12 +9,12 @@ type Props = {
   items: readonly ItemRow[];
   /** Into the trash, or for good. */
   how: "trash" | "deleteForGood";
-  sendAll: ReturnType<typeof useItemActs>["sendAll"];
+  acts: Pick<ReturnType<typeof useItemActs>, "run" | "sendAll">;
   onClose: (outcome: "kept" | "gone") => void;
 };
 
 /** Asks before items go. */
-export function DeleteItems({ items, how, sendAll, onClose }: Props) {
+export function DeleteItems({ items, how, acts, onClose }: Props) {
   const t = useTranslations("vault.deletion");
   const done = useTranslations("vault.acts.done");
   const [first] = items;
@@ -24,8 +24,9 @@ export function DeleteItems({ items, how, sendAll, onClose }: Props) {
     <ConfirmAction
       title={t(`${how}.title`, { count, name })}
       confirm={t(`${how}.action`)}
-      act={() => sendAll(how, items)}
+      act={() => acts.sendAll(how, items)}
       done={done(how, { count })}
+      {...(how === "trash" && { undo: () => void acts.run("restore", items) })}
       onClose={() => onClose("kept")}
       onDone={() => onClose("gone")}
     >

@@ -17,25 +17,24 @@ export function FormerPasswords({ content, open }: Props) {
       <summary className="cursor-pointer text-link text-label hover:underline">
         {t("formerPasswords", { count: former.length })}
       </summary>
-      <div className="mt-2.5 flex flex-col gap-2.5">
+      <dl className="mt-2.5 flex flex-col gap-2.5">
         {former.map(({ password, lastUsedDate }, index) =>
           password ? (
-            <div key={password.sealed}>
-              <ItemSecret
-                label={t("formerPassword", { number: index + 1 })}
-                sealed={password}
-                open={open}
-                mayReveal
-              />
-              {lastUsedDate ? (
-                <p className="mt-1 text-label text-muted">
-                  {t.rich("usedUntil", { when: () => <DateTime value={new Date(lastUsedDate)} /> })}
-                </p>
-              ) : null}
-            </div>
+            <ItemSecret
+              key={password.sealed}
+              label={t("formerPassword", { number: index + 1 })}
+              sealed={password}
+              open={open}
+              mayReveal
+              note={
+                lastUsedDate
+                  ? t.rich("usedUntil", { when: () => <DateTime value={new Date(lastUsedDate)} /> })
+                  : null
+              }
+            />
           ) : null,
         )}
-      </div>
+      </dl>
     </details>
   );
 }

@@ -39,6 +39,12 @@ test("a card says how its number ends", async () => {
   expect(await screen.findByText("Visa, *4242")).toBeTruthy();
 });
 
+test("an item in the trash says when it goes for good", () => {
+  const deletedAt = new Date("2026-11-01T12:00:00Z");
+  show(<p>{detailOf({ ...card, deletedAt })}</p>, vault);
+  expect(document.body.textContent).toBe("Goes for good on Dec 1, 2026");
+});
+
 test.each([
   ["under the master password", "password", true],
   ["whose number is hidden from somebody", "none", false],

@@ -27,6 +27,7 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
     name: "Firewall",
     notes: null,
     ...emptyLists,
+    passwordHistory: [{ password: "former", lastUsedDate: "2026-01-01T00:00:00.000Z" }],
     data,
   });
   if (spoil) sealed.data = { ...sealed.data, password: sealed.data.username };
@@ -86,6 +87,18 @@ test.each([
   await drawer(may);
   const possible = ["Edit", "Delete", "Show: Password", "Copy: Password"];
   expect(possible.filter((name) => button(name) !== null)).toEqual(offered);
+});
+
+test("lists of facts have names and values in them, and nothing else", async () => {
+  await drawer(all);
+  const inLists = [...document.body.querySelectorAll("dl > *, dl > div > *")];
+  expect(new Set(inLists.map(({ tagName }) => tagName))).toEqual(new Set(["DIV", "DT", "DD"]));
+  expect(document.body.querySelector("dl > div > div")).toBeNull();
+  expect(
+    within(box())
+      .getByText(/Used until/)
+      .closest("dl"),
+  ).toBeTruthy();
 });
 
 test("a password that is not the one that was saved is not offered, and the drawer says so", async () => {

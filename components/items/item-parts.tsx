@@ -28,57 +28,59 @@ export function ItemParts({ item, content, open, tell }: Props) {
   const { may } = item;
   const login = content.type === "login" ? (content as ShownItem<"login">) : null;
   return (
-    <dl className="flex flex-col gap-3.5">
-      {textPartsOf(content.type).map(({ name }) => {
-        const value = partOf(content, name);
-        const label = part(name);
-        if (value === null || name === "totp") return null;
-        if (typeof value === "string")
+    <>
+      <dl className="flex flex-col gap-3.5">
+        {textPartsOf(content.type).map(({ name }) => {
+          const value = partOf(content, name);
+          const label = part(name);
+          if (value === null || name === "totp") return null;
+          if (typeof value === "string")
+            return (
+              <DescriptionRow
+                key={name}
+                label={label}
+                actions={<CopyButton label={t("copy", { part: label })} value={value} />}
+              >
+                <span className="whitespace-pre-wrap">{value}</span>
+              </DescriptionRow>
+            );
+          const isPassword = name === "password";
           return (
-            <DescriptionRow
-              key={name}
+            <ItemSecret
+              key={`${item.id} ${name}`}
               label={label}
-              actions={<CopyButton label={t("copy", { part: label })} value={value} />}
-            >
-              <span className="whitespace-pre-wrap">{value}</span>
-            </DescriptionRow>
+              sealed={value}
+              open={open}
+              mayReveal={may.reveal}
+              {...(isPassword && {
+                onReveal: () => tell("password_revealed"),
+                onCopied: () => tell("password_copied"),
+              })}
+            />
           );
-        const isPassword = name === "password";
-        return (
-          <ItemSecret
-            key={`${item.id} ${name}`}
-            label={label}
-            sealed={value}
+        })}
+        {login?.data.totp ? (
+          <ItemCode
+            key={`${item.id} ${item.revisedAt.getTime()}`}
+            sealed={login.data.totp}
             open={open}
             mayReveal={may.reveal}
-            {...(isPassword && {
-              onReveal: () => tell("password_revealed"),
-              onCopied: () => tell("password_copied"),
-            })}
           />
-        );
-      })}
-      {login?.data.totp ? (
-        <ItemCode
-          key={`${item.id} ${item.revisedAt.getTime()}`}
-          sealed={login.data.totp}
-          open={open}
-          mayReveal={may.reveal}
-        />
-      ) : null}
-      {websitesOf(content).map(({ uri }) => (
-        <Website key={uri} uri={uri} />
-      ))}
-      <AddedFields item={item} content={content} open={open} />
-      {content.notes ? (
-        <DescriptionRow
-          label={t("notes")}
-          actions={<CopyButton label={t("copy", { part: t("notes") })} value={content.notes} />}
-        >
-          <span className="whitespace-pre-wrap font-normal text-muted">{content.notes}</span>
-        </DescriptionRow>
-      ) : null}
+        ) : null}
+        {websitesOf(content).map(({ uri }) => (
+          <Website key={uri} uri={uri} />
+        ))}
+        <AddedFields item={item} content={content} open={open} />
+        {content.notes ? (
+          <DescriptionRow
+            label={t("notes")}
+            actions={<CopyButton label={t("copy", { part: t("notes") })} value={content.notes} />}
+          >
+            <span className="whitespace-pre-wrap font-normal text-muted">{content.notes}</span>
+          </DescriptionRow>
+        ) : null}
+      </dl>
       {may.reveal ? <FormerPasswords content={content} open={open} /> : null}
-    </dl>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionRow } from "@/components/ui/description-row";
@@ -17,12 +17,14 @@ type Props = {
   sealed: StillSealed;
   open: OpenSecret;
   mayReveal: boolean;
+  /** Said under it. */
+  note?: ReactNode;
   onReveal?: () => void;
   onCopied?: () => void;
 };
 
 /** A secret of an item. It stays sealed until it is shown or copied. */
-export function ItemSecret({ label, sealed, open, mayReveal, onReveal, onCopied }: Props) {
+export function ItemSecret({ label, sealed, open, mayReveal, note, onReveal, onCopied }: Props) {
   const t = useTranslations("vault.item");
   const [shown, setShown] = useState<string | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -56,6 +58,7 @@ export function ItemSecret({ label, sealed, open, mayReveal, onReveal, onCopied 
   return (
     <DescriptionRow
       label={label}
+      note={note}
       actions={
         <>
           <IconButton

@@ -22,7 +22,7 @@ type Props = {
   actions: ItemActions & Partial<OwnItemActions>;
   /** The person's own folders. */
   folders: readonly OpenedFolder[];
-  acts: Pick<ReturnType<typeof useItemActs>, "sendAll" | "putIntoFolder">;
+  acts: Pick<ReturnType<typeof useItemActs>, "run" | "sendAll" | "putIntoFolder">;
   /** `gone` once the items are no more where they were. */
   onClose: (outcome: "kept" | "gone") => void;
 };
@@ -34,7 +34,7 @@ export function ItemTasks({ task, items, owners, folders, actions, acts, onClose
   switch (task) {
     case "trash":
     case "deleteForGood":
-      return <DeleteItems items={items} how={task} sendAll={acts.sendAll} onClose={onClose} />;
+      return <DeleteItems items={items} how={task} acts={acts} onClose={onClose} />;
     case "folder":
       return (
         <MoveToFolderDialog

@@ -55,7 +55,7 @@ function PartField({ form, part: { name, isSecret } }: Pick<Props, "form"> & { p
         long.includes(name) ? (
           <Textarea {...control} {...uninvited} spellCheck={false} rows={4} />
         ) : isSecret ? (
-          <PasswordInput {...control} invited={false} />
+          <PasswordInput {...control} invited={false} part={t(name)} />
         ) : (
           <Input {...control} {...uninvited} spellCheck={false} />
         )

@@ -16,10 +16,11 @@ export function useFiles(item: ItemRow, { getKey, files: actions }: Pick<ItemAct
   const { id, organizationId, sealed } = item;
   const [files, setFiles] = useState<OpenedFile[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [tries, setTries] = useState(0);
 
   const withKey = useMemo(() => withKeyOf(organizationId), [withKeyOf, organizationId]);
   const version = item.revisedAt.getTime();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version and try
   useEffect(() => {
     let isCurrent = true;
     void withKey(async (vault) => {
@@ -43,7 +44,12 @@ export function useFiles(item: ItemRow, { getKey, files: actions }: Pick<ItemAct
     return () => {
       isCurrent = false;
     };
-  }, [id, version]);
+  }, [id, version, tries]);
 
-  return { files, failure, withKey };
+  function tryAgain() {
+    setFailure(null);
+    setTries(tries + 1);
+  }
+
+  return { files, failure, tryAgain, withKey };
 }

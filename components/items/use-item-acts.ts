@@ -45,13 +45,17 @@ export function useItemActs(
   const putIntoFolder = (folderId: string | null, items: readonly ItemRow[]) =>
     inParts(items, (itemIds) => actions.mark?.({ itemIds, folderId }));
 
+  function run(kind: ItemAct, items: readonly ItemRow[]): Promise<void> {
+    const undo = kind === "archive" ? () => void run("unarchive", items) : undefined;
+    return act(
+      () => sendAll(kind, items),
+      () => toast.success(t(`done.${kind}`, { count: items.length }), undefined, undo),
+    );
+  }
+
   return {
     busy,
-    run: (kind: ItemAct, items: readonly ItemRow[]) =>
-      act(
-        () => sendAll(kind, items),
-        () => toast.success(t(`done.${kind}`, { count: items.length })),
-      ),
+    run,
     sendAll,
     putIntoFolder,
   };

@@ -7,6 +7,7 @@ import type { OneCollectionActions } from "@/components/collections/collection-a
 import { useKept } from "@/components/forms/kept";
 import { FolderDialog } from "@/components/items/folder-dialog";
 import { FolderMenu } from "@/components/items/folder-menu";
+import { foundElsewhere } from "@/components/items/found-elsewhere";
 import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
@@ -27,11 +28,14 @@ import type { CreateOwn } from "@/components/organizations/new-organization-form
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { SearchBox } from "@/components/ui/search-box";
+import { useAskAgain } from "@/components/vault/use-ask-again";
 import { type BindingPolicy, boundToOne } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
 import type { Act } from "@/lib/http/result";
 
 type Props = {
+  /** Names what the vault has now. */
+  revision: string;
   vault: OpenedVault;
   /** Those that the person is a confirmed member of. */
   organizations: VaultContents["memberships"];
@@ -62,6 +66,7 @@ export function VaultBrowser(props: Props) {
     notices,
     account,
   } = props;
+  useAskAgain(props.revision);
   const t = useTranslations("vault");
   const asked = useSearchParams().get("item");
   const [search, setSearch] = useState("");
@@ -93,7 +98,9 @@ export function VaultBrowser(props: Props) {
     [vault, organizations, filter, setFilter, canChange, setMaking, mayFound],
   );
   const title = titleOf(filter, vault, organizations);
-  const emptyOf = vault.items.length === 0 ? "vault" : inView.length === 0 ? "view" : "search";
+  const elsewhere = found.length === 0 ? foundElsewhere(vault.items, search, filter) : [];
+  const emptyOf =
+    vault.items.length === 0 ? "vault" : inView.length === 0 && elsewhere.length === 0 ? "view" : "search";
 
   return (
     <>
@@ -102,7 +109,7 @@ export function VaultBrowser(props: Props) {
         search={
           vault.items.length > 0 ? (
             <SearchBox
-              label={t("search", { count: vault.items.length })}
+              label={t("search", { count: inView.length })}
               onSearch={setSearch}
               found={found.length}
               atOnce
@@ -152,7 +159,7 @@ export function VaultBrowser(props: Props) {
               asked={asked}
             />
           ) : (
-            <NoItems of={emptyOf} keepsOwn={keepsOwn} />
+            <NoItems of={emptyOf} keepsOwn={keepsOwn} elsewhere={elsewhere} onFilter={setFilter} />
           )}
         </div>
       </PageBody>

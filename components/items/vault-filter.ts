@@ -16,10 +16,13 @@ export type VaultFilter =
 
 const everything: VaultFilter = { by: "all" };
 
-type Item = OpenedVault["items"][number];
+export type InViews = Pick<
+  OpenedVault["items"][number],
+  "collectionIds" | "deletedAt" | "marks" | "organizationId" | "type"
+>;
 
 /** Whether an item is in the view that is chosen. */
-export function passes(item: Item, filter: VaultFilter): boolean {
+export function passes(item: InViews, filter: VaultFilter): boolean {
   const isTrashed = item.deletedAt !== null;
   if (filter.by === "trash" || isTrashed) return filter.by === "trash" && isTrashed;
   const { isArchived, isFavorite } = item.marks;

@@ -67,8 +67,9 @@ export function VaultPage(props: Props) {
         </>
       }
     >
-      {({ contents, owed, opened, at, isAway }) => (
+      {({ revision, contents, owed, opened, at, isAway }) => (
         <VaultBrowser
+          revision={revision}
           vault={opened}
           organizations={contents.memberships.filter(({ status }) => status === "confirmed")}
           canChange={!isAway}

@@ -5,11 +5,14 @@ import { cx } from "@/components/ui/cx";
 export function DescriptionRow({
   label,
   actions,
+  note,
   wide = false,
   children,
 }: {
   label: ReactNode;
   actions?: ReactNode;
+  /** Said under the box. */
+  note?: ReactNode;
   /** Over both columns, where there are two. */
   wide?: boolean;
   children: ReactNode;
@@ -21,6 +24,7 @@ export function DescriptionRow({
         <span className="min-w-0 flex-1 wrap-anywhere">{children}</span>
         {actions}
       </dd>
+      {note ? <dd className="mt-1 text-label text-muted">{note}</dd> : null}
     </div>
   );
 }

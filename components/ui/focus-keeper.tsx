@@ -23,11 +23,12 @@ let onPage: Spot | null = null;
  * What gets the focus when a dialog or a menu closes.
  *
  * @param before what had the focus when it opened.
- * @returns null when `before` is still on the page and gets it back by itself, undefined when `FocusKeeper` has to
- *   find something.
+ * @returns null when nothing had it, undefined when `FocusKeeper` has to find something.
  */
 export function focusAfter(before: Element | null): HTMLElement | null | undefined {
-  if (before?.isConnected) return null;
+  if (before === document.body) return null;
+  // Named, because a field that takes the focus while its dialog appears would be taken for what had it before.
+  if (before instanceof HTMLElement && before.isConnected) return before;
   return onPage?.element.isConnected ? onPage.element : undefined;
 }
 

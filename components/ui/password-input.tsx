@@ -16,6 +16,8 @@ type Props = Omit<InputProps, "type" | "autoComplete" | "onChange" | "onBlur" | 
   onChange?: (event: Told) => unknown;
   onBlur?: (event: Told) => unknown;
   ref?: (element: HTMLInputElement | null) => void;
+  /** What is typed here, where that is no password: its button is called by it. */
+  part?: string;
   /** When this number changes, the field shows its text, because a generated password has to be seen. */
   reveal?: number;
 };
@@ -27,7 +29,7 @@ type Props = Omit<InputProps, "type" | "autoComplete" | "onChange" | "onBlur" | 
  * itself sends only what has one. Whoever listens is told the name, by which forms know their fields.
  */
 export function PasswordInput(props: Props) {
-  const { size = "m", invited, name, onChange, onBlur, ref, reveal = 0, ...rest } = props;
+  const { size = "m", invited, name, onChange, onBlur, ref, part, reveal = 0, ...rest } = props;
   const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
   const [revealed, setRevealed] = useState(reveal);
@@ -72,7 +74,11 @@ export function PasswordInput(props: Props) {
       />
       <button
         type="button"
-        aria-label={shown ? t("hidePassword") : t("showPassword")}
+        aria-label={
+          part === undefined
+            ? t(shown ? "hidePassword" : "showPassword")
+            : t(shown ? "hidePart" : "showPart", { part })
+        }
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
         className="me-1 grid size-7 flex-none place-items-center rounded-badge text-muted hover:text-ink"

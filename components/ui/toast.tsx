@@ -3,9 +3,17 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { ToneIcon } from "@/components/ui/tone-icon";
 
-type Toast = { id: number; kind: "success" | "error"; title: string; description: string | undefined };
+type Toast = {
+  id: number;
+  kind: "success" | "error";
+  title: string;
+  description: string | undefined;
+  /** Takes back what was done. */
+  undo: (() => void) | undefined;
+};
 /** Answers how to take it away before its time. */
 type Add = (toast: Omit<Toast, "id">) => () => void;
 type Toasts = { add: Add; clear: () => void };
@@ -14,6 +22,8 @@ const ToastContext = createContext<Toasts>({ add: () => () => {}, clear: () => {
 
 /** How long a success stays, in milliseconds. */
 const stay = 5000;
+/** And one that can be taken back. */
+const stayToUndo = 10_000;
 /** How many stand at once; the oldest goes first. */
 const limit = 3;
 
@@ -78,15 +88,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 function ToastCard({ toast, onClose }: { toast: Toast; onClose: (id: number) => void }) {
   const t = useTranslations("ui");
-  const { id, kind, title, description } = toast;
+  const { id, kind, title, description, undo } = toast;
   const isError = kind === "error";
   const [isHeld, setHeld] = useState(false);
 
   useEffect(() => {
     if (isError || isHeld) return;
-    const timer = window.setTimeout(() => onClose(id), stay);
+    const timer = window.setTimeout(() => onClose(id), undo ? stayToUndo : stay);
     return () => window.clearTimeout(timer);
-  }, [id, isError, isHeld, onClose]);
+  }, [id, isError, isHeld, undo, onClose]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a toast that is being read stays
@@ -104,6 +114,18 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: (id: number) => 
       <div className="wrap-anywhere min-w-0 flex-1">
         <p className="font-medium">{title}</p>
         {description ? <p className="mt-0.5 text-muted">{description}</p> : null}
+        {undo ? (
+          <Button
+            variant="link"
+            size="s"
+            onClick={() => {
+              onClose(id);
+              undo();
+            }}
+          >
+            {t("undo")}
+          </Button>
+        ) : null}
       </div>
       <button
         type="button"
@@ -117,15 +139,17 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: (id: number) => 
   );
 }
 
-/** Says that something happened. Successes go after five seconds, errors stay until they are closed. */
+/** Says that something happened. Successes go after some seconds, errors stay until they are closed. */
 export function useToast() {
   const { add, clear } = use(ToastContext);
   return useMemo(
     () => ({
       /** Takes all of them away, where what they say is over. */
       clear,
-      success: (title: string, description?: string) => add({ kind: "success", title, description }),
-      error: (title: string, description?: string) => add({ kind: "error", title, description }),
+      success: (title: string, description?: string, undo?: () => void) =>
+        add({ kind: "success", title, description, undo }),
+      error: (title: string, description?: string) =>
+        add({ kind: "error", title, description, undo: undefined }),
     }),
     [add, clear],
   );

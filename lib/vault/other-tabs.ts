@@ -1,5 +1,10 @@
 /** The messages between the tabs of a browser and the worker that they share. They never contain a key. */
-export type Word = { kind: "locked" } | { kind: "unlocked" } | { kind: "seen"; at: number };
+export type Word =
+  | { kind: "locked" }
+  | { kind: "unlocked" }
+  | { kind: "seen"; at: number }
+  /** The server has another state of the person's vault, which this revision names. */
+  | { kind: "changed"; revision: string };
 
 let channel: BroadcastChannel | null = null;
 
