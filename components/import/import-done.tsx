@@ -48,7 +48,7 @@ export function ImportDone({ done, organizationId, hadPassword, onAnother }: Pro
             </LinkButton>
           }
         >
-          {t("unreachedText", { count: done.unreached })}
+          {t("unreachedText")}
         </Callout>
       ) : null}
     </>

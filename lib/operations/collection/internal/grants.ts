@@ -161,3 +161,7 @@ export const isGivenToOthers = (collectionId: AnyPgColumn, userId: UserId): SQL<
   sql<boolean>`exists (select from ${collectionMembers} as given
     join ${organizationMembers} as other on other.id = given.member_id and other.user_id is distinct from ${userId}::uuid
     where given.collection_id = ${collectionId})`;
+
+/** Whether the collection of the surrounding row is given to a member by name. */
+export const isGivenToMembers = (collectionId: AnyPgColumn): SQL<boolean> =>
+  sql<boolean>`exists (select from ${collectionMembers} as given where given.collection_id = ${collectionId})`;
