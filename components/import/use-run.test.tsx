@@ -37,13 +37,14 @@ async function aReader(count: number) {
 function aServer(onPart: (part: ImportPart) => void = () => {}) {
   const sent = new Set<string>();
   const nobody = async () => ({ ok: false as const, failure: { code: "not_found" as const } });
+  const empty = async () => ({ ok: true as const, result: { revision: "1", contents: null } });
   const finish = vi.fn(async () => ({
     ok: true as const,
     result: { count: sent.size, types: [], unreached: 0 },
   }));
   const actions: ImportActions = {
     getKey: nobody,
-    ask: { myVault: nobody, organizationItems: nobody },
+    ask: { myVault: empty, organizationItems: nobody },
     undo: nobody,
     finish,
     async send(part) {

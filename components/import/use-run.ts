@@ -73,11 +73,8 @@ export function useRun(
   /** What was found before may be gone since, by an undo above all: it would be left out, and be nowhere. */
   async function lookAnew(reader: ImportReader): Promise<Failure | null> {
     const ask = { ...actions.ask, getKey: actions.getKey };
-    const look = withVault(async (vault) => ({
-      ok: true as const,
-      result: await findThoseThere(vault, reader, ask, organizationId),
-    }));
-    const looked = await reach(look);
+    const look = withVault((vault) => findThoseThere(vault, reader, ask, organizationId));
+    const looked = await reach(sealing(look));
     return looked.ok ? null : looked.failure;
   }
 
