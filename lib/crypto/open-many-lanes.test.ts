@@ -162,8 +162,8 @@ test("a key goes on into a part that has many keys of its own", () => {
     [asks.itemKey, one(sealedKeys, 0)],
     ...upTo(300).map((i) => text(1, i)),
     ...upTo(200).flatMap((i): Entry[] => [
-      [asks.itemKey, one(sealedKeys, i)],
-      text(1 + (i % itemKeys.length), i),
+      [asks.itemKey, one(sealedKeys, i + 1)],
+      text(1 + ((i + 1) % itemKeys.length), i),
     ]),
   ];
   const { answers } = open(entries).inOneCall;

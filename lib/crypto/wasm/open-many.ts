@@ -3,6 +3,7 @@
 // tells in docs/crypto.md.
 import { decrypt, expand, prepareAes } from "./aes";
 import { BROKEN, decode } from "./base64";
+import { takenApart } from "./enc-string";
 import {
   ABSORB_PADS,
   COMPARE_DIGEST,
@@ -25,14 +26,11 @@ const ITEM_KEY = 2;
 const CHECKSUM = 3;
 
 const KEY_SIZE = 64;
-/** How long a ciphertext of one block is. */
-const SHORTEST: usize = 96;
 
 const records = memory.data(<i32>(MOST * RECORD_SIZE), 16);
 const outerSlot = memory.data(SLOT_SIZE, 16);
 /** One for each item's key of a part, after the one that goes on from the part before. */
 const slots = memory.data(<i32>(MOST + 1) * SLOT_SIZE, 16);
-const iv = memory.data(32, 16);
 const noText = memory.data(80, 16);
 
 /** The slot that entries are under, and whether they are under an item's key that does not open itself. */
@@ -122,26 +120,13 @@ function takeApart(entries: usize, count: usize): void {
     const size: usize = load<i32>(entries + (i << 3));
     const message = record(i);
     message.at = from;
-    message.size = partsOf(message, from, size);
+    message.size = takenApart(from, size, digestOf(message));
     message.isGenuine = false;
     answer(entries, i, BROKEN);
     if (asksOf(entries, i) === ITEM_KEY) check(message, outerSlot);
     from += size;
   }
   settle(COMPARE_MAC);
-}
-
-/** How many bytes of `iv || data` stand in place of the ciphertext now; 0 where it is no type 2. */
-function partsOf(message: Message, at: usize, size: usize): usize {
-  if (size < SHORTEST || load<u16>(at) !== 0x2e32) return 0;
-  const end = at + size;
-  if (load<u8>(at + 26) !== 124 || load<u8>(end - 45) !== 124) return 0;
-  if (decode(at + 2, at + 26, iv) !== 16 || decode(end - 44, end, digestOf(message)) !== 32) return 0;
-  const data = decode(at + 27, end - 45, at + 16);
-  // -1 is no number of whole blocks either.
-  if ((data & 15) !== 0) return 0;
-  v128.store(at, v128.load(iv));
-  return 16 + data;
 }
 
 function check(message: Message, under: usize): void {
