@@ -9,7 +9,7 @@ import { wholeRow } from "@/test/whole-row";
 export async function wholeVault(from: Database | Tx, actor: Actor) {
   const { contents } = await ask(from, syncMyVault, actor, { known: null });
   if (!contents) throw new Error("nothing was known before");
-  const { compact, ...around } = contents;
+  const { form: _, compact, ...around } = contents;
   const { items, entries } = itemsOf(await fromParts(compact));
   return { ...around, items: items.map(wholeRow), entries };
 }

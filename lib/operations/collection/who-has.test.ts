@@ -59,7 +59,7 @@ async function measure(others: number) {
 }
 
 test("what a member has is read without touching what others have", { timeout: 300_000 }, async () => {
-  const few = await measure(200);
+  const few = await measure(1_000);
   const many = await measure(5_000);
   // Each look-up may go one level deeper in a larger index; a scan would touch hundreds of blocks more.
   const ratios = Object.entries(many).map(([read, buffers]) => [
