@@ -58,6 +58,8 @@ test("a key is handed over once its phrase was compared, and not asked for twice
     await betty.page.getByRole("button", { name: betty.say("join.organization.accept") }).click();
     await expect(betty.page.getByText(betty.say("join.accepted.title"), { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Compared" }).click();
+    // The portal has an entry of that name too.
+    await expect(page.getByRole("button", { name: say("visits.leave") })).toBeVisible();
     await goTo(brett, "console.members");
     await expect(rowOf(brett, betty.email)).toContainText(say("members.status.accepted"));
     await choose(brett, "members.list.options", betty.name, "members.act.confirm");
