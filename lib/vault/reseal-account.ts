@@ -1,6 +1,7 @@
 import type { EncString, SealedKey } from "@/lib/crypto/types";
 import type { AccountKind } from "@/lib/domain/rotation/kinds";
-import { type LeftItem, type RowsOfKinds, resealItemRows } from "@/lib/vault/reseal-rows";
+import { type LeftItem, resealItemRows } from "@/lib/vault/reseal-items";
+import type { RowsOfKinds } from "@/lib/vault/reseal-rows";
 import type { Damage, LeftBehind } from "@/lib/vault/run-rotation";
 import type { NextKeyRef, Subject } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";

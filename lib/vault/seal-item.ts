@@ -2,7 +2,7 @@ import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { EditedItem, OpenItem } from "@/lib/vault/item";
 import { sealedFrom, textsToSeal } from "@/lib/vault/item-codec";
-import { resealItemRows, type SealedAttachment } from "@/lib/vault/reseal-rows";
+import { resealItemRows, type SealedAttachment } from "@/lib/vault/reseal-items";
 import type { KeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
 
