@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { CollectionId, FolderId, ItemId, OrganizationId } from "@/lib/domain/ids";
-import { compactItems, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, itemsOf, type ListedItem } from "@/lib/domain/item/compact";
+import { reprompts } from "@/lib/domain/item/sealed-item";
+import { commonShape, shapes } from "@/lib/domain/item/shapes";
+import { itemTypes } from "@/lib/domain/item/types";
 import { wholeRow } from "@/test/whole-row";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
@@ -83,4 +87,12 @@ test("no name of a part and no id of a place stands there for each item", () => 
   for (const name of ["username", "uriChecksum", "lastUsedDate", "revisedAt", "null"])
     expect(form).not.toContain(name);
   for (const place of [id(100), id(200), id(300)]) expect(form.split(place)).toHaveLength(2);
+});
+
+test("another shape is another form, by which a tab and a device of another release are known", () => {
+  const places = JSON.stringify([commonShape, shapes, itemTypes, reprompts]);
+  expect([compactForm, createHash("sha256").update(places).digest("hex").slice(0, 16)]).toEqual([
+    1,
+    "c69bd48a1db91cba",
+  ]);
 });
