@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Callout } from "@/components/ui/callout";
 import { DateTime } from "@/components/ui/date-time";
+import { isServerReady } from "@/components/vault/is-server-ready";
 
 /** How often it is tried whether the server is back, in milliseconds: the first time, and at most. */
 const [soon, seldom] = [5_000, 300_000];
@@ -19,10 +20,10 @@ export function KeptVaultNotice({ at }: { at: number }) {
     let timer = 0;
     let isOver = false;
     const look = async () => {
-      const answer = await fetch("/api/ready", { cache: "no-store" }).catch(() => null);
-      if (answer?.ok) router.refresh();
+      const isReady = await isServerReady();
+      if (isReady) router.refresh();
       // One that is ready and gives no vault all the same is not asked for it by every tab all the time.
-      pause = answer?.ok ? Math.min(2 * pause, seldom) : soon;
+      pause = isReady ? Math.min(2 * pause, seldom) : soon;
       wait();
     };
     const wait = () => {

@@ -123,7 +123,7 @@ async function readKept(vault: Vault, userId: string): Promise<KeptVault | null>
 /** What is kept of a vault, while the larger part of it is still being read. */
 type KeptVault = UnpackedVault & { bodies: Promise<Bytes | null> };
 
-/** There is a head of which the rest is not there: two tabs kept different ones at once, or one was closed meanwhile. */
+/** There is a head of which the rest is not there any more, or does not open. */
 class KeptInHalves extends Error {}
 
 /** The page is drawn first. */

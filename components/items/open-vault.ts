@@ -9,6 +9,7 @@ import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { Entry, ListedItem } from "@/lib/domain/item/compact";
 import type { SentContents } from "@/lib/operations/item/sync-my-vault";
+import { askingAhead } from "@/lib/vault/asking-ahead";
 import { expectDamage } from "@/lib/vault/errors";
 import { openCollections } from "@/lib/vault/open-collections";
 import { type OpenedItem, openingItems } from "@/lib/vault/open-items";
@@ -58,9 +59,6 @@ type How = {
 
 /** How an owner's items are opened: some of them as they come, and in the end the rest. */
 type Opening = { take: (part: ListedItem[]) => Promise<void>; end: () => Promise<void> };
-
-/** How many parts the vault is asked about ahead, so that it need not wait for the page. */
-const ahead = 3;
 
 type KeyProblem = NonNullable<ReturnType<typeof keyProblem>>;
 
@@ -137,13 +135,12 @@ export async function openVault(
       membership.organizationId,
       heardLater(unlessRefused(membership, () => openOrganization(membership))),
     );
-  const asked: Promise<void>[] = [];
+  const askAhead = askingAhead();
   for await (const part of coming)
     for (const [owner, rows] of groupBy(part, ({ organizationId }) => organizationId)) {
-      await asked[asked.length - ahead];
-      const taken = (await openings.get(owner))?.take(rows);
+      const opening = await openings.get(owner);
       // That one owner's items do not open is heard in the end, and holds up nobody else's.
-      if (taken) asked.push(taken.catch(() => {}));
+      if (opening) await askAhead(() => opening.take(rows));
     }
   const owners = new Set<string | null>();
   for (const [owner, opening] of openings) {
@@ -157,8 +154,6 @@ export async function openVault(
   const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
   const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
 
-  const colors = new Map<string, string>();
-  const colorOnce = (id: string) => colors.get(id) ?? colors.set(id, colorOf(id)).get(id) ?? "";
   const rows = await mapInParts(items, (row) => {
     const within = (entriesByItem.get(row.id) ?? []).flatMap(
       ({ collectionId }) => collectionsById.get(collectionId) ?? [],
@@ -173,7 +168,7 @@ export async function openVault(
       collectionIds: within.map(({ id }) => id),
       keptIn: {
         owner: organization?.name ?? null,
-        color: colorOnce(row.organizationId ?? sealed.userId),
+        color: colorOf(row.organizationId ?? sealed.userId),
         collections: within.flatMap((each) => names.get(nameOf(each.organizationId, each.id)) ?? []),
       },
     });

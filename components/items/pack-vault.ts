@@ -107,9 +107,11 @@ export function unpackVault(bytes: Bytes): UnpackedVault {
   const closed = new Set(head.closed);
   const searched = textAt(1).split("\n");
   let textOfBody: ((i: number) => string) | null = null;
+  const read: (Body | undefined)[] = [];
   const bodyAt = (i: number): Body => {
     if (!textOfBody) throw new Error("an item was looked at before it was read");
-    return JSON.parse(textOfBody(i));
+    read[i] ??= JSON.parse(textOfBody(i)) as Body;
+    return read[i];
   };
   const rows = rowsOf(compact, (i) => {
     const [key, common, data] = bodyAt(i);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { isServerReady } from "@/components/vault/is-server-ready";
 import { useVaultState } from "@/components/vault/vault-context";
 import { hearOtherTabs, tellOtherTabs } from "@/lib/vault/other-tabs";
 
@@ -34,8 +35,7 @@ export function useAskAgain(revision?: string): void {
       last = Date.now();
       isOld = false;
       // Without an answer, a refresh would load the whole page anew, and what is typed in it would be lost.
-      const answer = await fetch("/api/ready", { cache: "no-store" }).catch(() => null);
-      if (answer?.ok && !isOver) router.refresh();
+      if ((await isServerReady()) && !isOver) router.refresh();
     };
     const askIfSeen = () => {
       if (document.visibilityState === "visible") void ask();

@@ -16,7 +16,11 @@ export const canKeepPage = () =>
 /** Keeps the page as it is now. */
 export const keepPage = (): Promise<void> => unlessForgotten(putBy, forgetPage);
 
+/** Whether it was kept since this page was loaded: until then it may be that of another release. */
+let isKept = false;
+
 async function putBy(): Promise<void> {
+  if (isKept && (await caches.has(cacheName))) return;
   await navigator.serviceWorker.register(worker, { scope: page });
   const answer = await fetch(page, { redirect: "error" });
   if (!answer.ok) return;
@@ -30,6 +34,7 @@ async function putBy(): Promise<void> {
   const wanted = [...named].map((path) => new URL(path, location.origin).href).concat(loaded);
   await cache.addAll([...new Set(wanted)].filter((url) => isOurs(url) && !there.has(url)));
   await cache.put(page, answer);
+  isKept = true;
 }
 
 /** Forgets the page and its files. */

@@ -3,6 +3,7 @@ import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
+import { askingAhead } from "@/lib/vault/asking-ahead";
 import { VaultError } from "@/lib/vault/errors";
 import { isStillSealed, type OpenItem, type ShownItem, type StillSealed } from "@/lib/vault/item";
 import { openTextsOf, type SealedText, sealedTextsOf } from "@/lib/vault/item-codec";
@@ -32,12 +33,9 @@ export async function openItems<Type extends ItemType>(
   before: OpenedBefore = new Map(),
 ): Promise<OpenedItem<Type>[]> {
   const opening = openingItems(vault, ref, before);
-  const asked: Promise<unknown>[] = [];
-  for (let from = 0; from < rows.length; from += atOnce) {
-    // The vault is asked ahead, so that it need not wait for the page, and the page is not busy with asking alone.
-    await asked[asked.length - ahead];
-    asked.push(opening.take(rows.slice(from, from + atOnce)));
-  }
+  const askAhead = askingAhead();
+  for (let from = 0; from < rows.length; from += atOnce)
+    await askAhead(() => opening.take(rows.slice(from, from + atOnce)));
   // Each item is of the type that it was sealed as.
   return (await opening.all()) as OpenedItem<Type>[];
 }
@@ -172,9 +170,6 @@ function secretsIn(content: object, rest: Rest): EncString[] {
 
 /** How many items are asked about at a time: what a page does for them is over before anybody notices. */
 const atOnce = 500;
-
-/** How many parts the vault is asked about ahead. */
-const ahead = 3;
 
 async function readPart(vault: Vault, ref: KeyRef, rows: readonly SealedItem[]): Promise<OpenedItem[]> {
   const asked = askAbout(rows);

@@ -4,6 +4,7 @@ import { blockSize, parseEncString } from "@/lib/crypto/enc-string";
 import { sealBytes, sealText } from "@/lib/crypto/symmetric";
 import { authenticationHalf, encryptionHalf, makeSymmetricKey } from "@/lib/crypto/symmetric-key";
 import type { Bytes, EncString, SymmetricKey } from "@/lib/crypto/types";
+import { median, timeOf } from "@/scripts/bench/time";
 
 export type DecryptFigures = {
   items: number;
@@ -94,11 +95,3 @@ async function opener(key: Bytes): Promise<(text: EncString) => Promise<Bytes>> 
     return new Uint8Array(await crypto.subtle.decrypt(parameters, cipher, parts.body.subarray(blockSize)));
   };
 }
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -11,6 +11,7 @@ import { forgetKept, keptVault } from "@/lib/vault/kept-for-away";
 import type { MasterPassword, SealedAccountKeys } from "@/lib/vault/served";
 import type { TabVault } from "@/lib/vault/tab-vault";
 import type { Vault } from "@/lib/vault/vault";
+import { median, timeOf } from "@/scripts/bench/time";
 
 /** Medians, in milliseconds; `key` is that of the search that takes longest, `idle` the gap of a page that does nothing. */
 export type VaultFigures = Record<"floor" | "listed" | "kept" | "gap" | "idle" | "key", number>;
@@ -129,12 +130,3 @@ function watchGaps(): () => Promise<number> {
 }
 
 const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-/** Of an odd number of values. */
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[(values.length - 1) / 2] ?? 0;

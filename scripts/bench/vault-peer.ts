@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { openItems } from "@/lib/vault/open-items";
+import { median, timeOf } from "@/scripts/bench/time";
 import { aSealedRow, kdf, passwordOf } from "@/test/vault";
 
 /** What Bitwarden's own clients open vaults with. It is no dependency: whoever wants to compare installs it for once. */
@@ -101,11 +102,3 @@ function cipherOf({
     },
   };
 }
-
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
