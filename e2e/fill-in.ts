@@ -26,7 +26,9 @@ export async function makeItem(person: Person, opener: string, type: Type, text:
     await form.getByRole("button", { name: say("vault.form.fields.add"), exact: true }).click();
     await page.getByRole("menuitem", { name: say(`vault.form.fields.kinds.${kind}`), exact: true }).click();
   }
-  await expect(form.getByLabel(say("vault.form.fields.value", { number: 2 }))).toBeVisible();
+  await expect(
+    form.getByRole("textbox", { name: say("vault.form.fields.value", { number: 2 }), exact: true }),
+  ).toBeVisible();
   await save(person, form, text);
 }
 

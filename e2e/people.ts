@@ -68,6 +68,8 @@ export async function signUp(person: Person, password = masterPassword) {
   await page.goto(await linkMailedTo(email));
   await makeAccount(person, password);
   await expect(page.getByRole("heading", { name: say("vault.all"), level: 1 })).toBeVisible();
+  // The heading is there before the vault is open, and what stands beside it is made anew then.
+  await expect(page.getByRole("button", { name: say("vault.new"), exact: true })).toBeVisible();
 }
 
 /** Makes the first account of an instance by the link that it printed. */
