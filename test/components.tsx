@@ -1,7 +1,11 @@
 import { cleanup, render } from "@testing-library/react";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import {
+  PathnameContext,
+  SearchParamsContext,
+} from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { NextIntlClientProvider } from "next-intl";
-import type { ContextType, ReactNode } from "react";
+import { type ContextType, type ReactNode, useEffect, useState } from "react";
 import { afterEach } from "vitest";
 import { ToastProvider } from "@/components/ui/toast";
 import { openOnce } from "@/components/vault/open-once";
@@ -10,7 +14,10 @@ import { messagesOf } from "@/lib/i18n/messages";
 import { makeKeyring } from "@/lib/vault/keyring";
 import type { Vault } from "@/lib/vault/vault";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  window.history.replaceState(null, "", "/");
+});
 
 /** Leads nowhere: a test that follows a link is a journey. */
 const router = {
@@ -47,10 +54,33 @@ export function show(element: ReactNode, open: Vault | null = null) {
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messagesOf.en}>
       <AppRouterContext value={router}>
         <VaultContext value={context}>
-          <ToastProvider>{children}</ToastProvider>
+          <Address>
+            <ToastProvider>{children}</ToastProvider>
+          </Address>
         </VaultContext>
       </AppRouterContext>
     </NextIntlClientProvider>
   );
   return render(element, { wrapper: around });
+}
+
+/** The address of the page, as the router knows it: what a component writes into it is read from it. */
+function Address({ children }: { children: ReactNode }) {
+  const [search, setSearch] = useState(() => window.location.search);
+  useEffect(() => {
+    const { history } = window;
+    const write = history.replaceState.bind(history);
+    history.replaceState = (...given) => {
+      write(...given);
+      setSearch(window.location.search);
+    };
+    return () => {
+      history.replaceState = write;
+    };
+  }, []);
+  return (
+    <PathnameContext value="/">
+      <SearchParamsContext value={new URLSearchParams(search)}>{children}</SearchParamsContext>
+    </PathnameContext>
+  );
 }

@@ -6,7 +6,7 @@ import type { Prove } from "@/components/account/two-step-actions";
 import { ExportForm } from "@/components/exporting/export-form";
 import { type AskItemsToExport, organizationRows, ownRows } from "@/components/exporting/rows";
 import { useMessages } from "@/components/forms/use-messages";
-import type { AskedVault } from "@/components/items/open-my-vault";
+import type { AskedVault } from "@/components/items/my-vault";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";

@@ -1,4 +1,5 @@
-import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
+import type { AskedVault } from "@/components/items/my-vault";
+import { openMyVault } from "@/components/items/open-my-vault";
 import { everyPage } from "@/components/lists/every-page";
 import { type AskOrganizationKey, KeyRefused, openWithOrganizationKey } from "@/components/vault/hold-key";
 import { mapInParts } from "@/components/vault/in-parts";

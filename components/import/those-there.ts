@@ -1,4 +1,4 @@
-import type { AskMyVault } from "@/components/items/open-my-vault";
+import type { AskMyVault } from "@/components/items/my-vault";
 import { everyPage } from "@/components/lists/every-page";
 import { type AskOrganizationKey, KeyRefused, openWithOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";

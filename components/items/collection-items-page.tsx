@@ -14,7 +14,7 @@ import {
   type SealedItems,
 } from "@/components/items/open-collection-items";
 import { emptyValues } from "@/components/items/values-of-item";
-import { type ListParams, wordsOf } from "@/components/lists/list-address";
+import type { ListParams } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
@@ -126,7 +126,6 @@ export function CollectionItemsPage(props: Props) {
               opened={opened}
               search={search}
               owners={ownersOf(opened)}
-              asked={wordsOf(query).item ?? null}
               actions={actions}
               {...(mayReadLog && { logOf })}
             >

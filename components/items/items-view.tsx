@@ -16,6 +16,7 @@ import { useItemActs } from "@/components/items/use-item-acts";
 import { useReport } from "@/components/items/use-report";
 import { useSortedItems } from "@/components/items/use-sorted-items";
 import { BulkBar } from "@/components/lists/bulk-bar";
+import { useOpenRow } from "@/components/lists/use-open-row";
 import { useSelection } from "@/components/lists/use-selection";
 
 type Props = {
@@ -27,17 +28,15 @@ type Props = {
   folders?: readonly OpenedFolder[];
   /** Where the log tells of one item, for those who may read it. */
   logOf?: (itemId: string) => string;
-  /** The item that the address of the page asks for. */
-  asked?: string | null;
 };
 type Asked = { task: ItemTask; ids: string[] };
 
 /** Items as a table, and one of them beside it. */
 export function ItemsView(props: Props) {
-  const { label, items: given, actions, owners = [], folders = [], logOf, asked = null } = props;
+  const { label, items: given, actions, owners = [], folders = [], logOf } = props;
   const t = useTranslations("vault");
   const { sorted: items, sorts } = useSortedItems(given);
-  const [openId, setOpenId] = useKept<string | null>("open", null);
+  const [openId, setOpenId] = useOpenRow("item");
   const [editId, setEditId] = useKept<string | null>("edit", null);
   const [cloneId, setCloneId] = useKept<string | null>("clone", null);
   // Asked for once each time that an item is opened.
@@ -51,25 +50,18 @@ export function ItemsView(props: Props) {
   const concerned = items.filter(({ id }) => task?.ids.includes(id));
 
   const tell = useReport(actions.report, () => setOpenId(null));
+  const shownId = item?.id;
 
-  function open({ id }: ItemRow) {
-    if (id !== openId) {
-      tell(id, "viewed");
-      setConfirmedId(null);
-    }
-    setOpenId(id);
-  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once each time that one is opened
+  useEffect(() => {
+    setConfirmedId(null);
+    if (shownId) tell(shownId, "viewed");
+  }, [shownId]);
 
   function onAct(act: AnyAct, rows: readonly ItemRow[]) {
     if (isTask(act)) setTask({ task: act, ids: rows.map(({ id }) => id) });
     else void acts.run(act, rows);
   }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once, and can be closed
-  useEffect(() => {
-    const row = items.find(({ id }) => id === asked);
-    if (row) open(row);
-  }, [asked]);
 
   return (
     <div className="flex min-w-0 flex-col gap-2.5">
@@ -91,7 +83,7 @@ export function ItemsView(props: Props) {
         selectedId={openId}
         selection={selection}
         sorts={sorts}
-        onOpen={open}
+        onOpen={({ id }) => setOpenId(id)}
         menuOf={(row) => (
           <ItemMenu
             item={row}
@@ -114,10 +106,7 @@ export function ItemsView(props: Props) {
           actions={actions}
           isConfirmed={confirmedId === item.id}
           onConfirmed={() => setConfirmedId(item.id)}
-          onClose={() => {
-            setOpenId(null);
-            setConfirmedId(null);
-          }}
+          onClose={() => setOpenId(null)}
         />
       ) : null}
       {edited ? (

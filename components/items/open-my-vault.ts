@@ -1,42 +1,30 @@
 import { reach } from "@/components/forms/reach";
 import { unanswered } from "@/components/forms/unanswered";
+import {
+  type AskedVault,
+  KeptInHalves,
+  type KeptVault,
+  type MyVault,
+  openKept,
+  readKept,
+  type Sent,
+  toLookAt,
+} from "@/components/items/my-vault";
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
-import { packVault, type SentVault, type UnpackedVault, unpackVault } from "@/components/items/pack-vault";
+import { packVault, type SentVault } from "@/components/items/pack-vault";
 import { isAway } from "@/components/vault/away";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { breathe } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
-import type { Bytes } from "@/lib/crypto/types";
 import { type CompactInParts, type CompactItems, compactForm, itemsOf } from "@/lib/domain/item/compact";
-import type { ActionResult, Failure } from "@/lib/http/result";
-import type { SentContents, SyncedVault } from "@/lib/operations/item/sync-my-vault";
-import { forgetVault, keepVault, keptVault } from "@/lib/vault/kept-for-away";
+import type { Failure } from "@/lib/http/result";
+import { forgetVault, keepVault } from "@/lib/vault/kept-for-away";
 import type { Vault } from "@/lib/vault/vault";
-
-export type AskMyVault = (input: { known: string | null }) => Promise<ActionResult<SyncedVault>>;
-
-/** Whose vault a page shows, and how it is asked for. */
-export type AskedVault = { userId: string; ask: AskMyVault };
-
-type Sent = { revision: string; contents: SentContents };
-
-export type MyVault = {
-  revision: string;
-  /** When the server sent it. */
-  at: number;
-  /** As the server sent it, with one object for each item. */
-  contents: VaultContents;
-  owed: Sent["contents"]["owed"];
-  opened: OpenedVault;
-  /** The server is away now: the vault can only be looked at. */
-  isAway: boolean;
-  /** What the device has kept, if the vault was opened from there. */
-  kept: KeptVault | null;
-};
 
 /**
  * Asks the server for a person's vault and opens it. What the server has sent is kept on the device, sealed, and opened
- * from there for as long as the server has nothing else, or is away.
+ * from there for as long as the server has nothing else, or is away. What the device has is shown first while something
+ * newer is being opened, and else the first part of what comes.
  *
  * @throws {KeyRefused} when the server refuses, or is away and nothing is kept.
  */
@@ -44,23 +32,29 @@ export async function openMyVault(
   vault: Vault,
   { userId, ask }: AskedVault,
   last?: Last<AskedVault, MyVault>,
+  showFirst: ShowFirst = () => {},
 ): Promise<MyVault> {
   const before = last?.sealed.userId === userId ? last.opened : null;
   const kept = before ? before.kept : await readKept(vault, userId);
   try {
-    return await openWith(vault, { userId, ask }, before, kept);
+    return await openWith(vault, { userId, ask }, { before, kept }, showFirst);
   } catch (error) {
     if (!(error instanceof KeptInHalves)) throw error;
     await forgetVault(userId);
-    return openWith(vault, { userId, ask }, null, null);
+    return openWith(vault, { userId, ask }, { before: null, kept: null }, showFirst);
   }
 }
+
+/** What this tab has opened, and what the device has kept. */
+type Known = { before: MyVault | null; kept: KeptVault | null };
+
+type ShowFirst = (first: MyVault) => void;
 
 async function openWith(
   vault: Vault,
   { userId, ask }: AskedVault,
-  before: MyVault | null,
-  kept: KeptVault | null,
+  { before, kept }: Known,
+  showFirst: ShowFirst,
 ): Promise<MyVault> {
   const answer = await reach(ask({ known: (before ?? kept)?.revision ?? null }));
   if (!answer.ok) return openInstead(vault, userId, { before, kept }, answer.failure);
@@ -70,11 +64,25 @@ async function openWith(
     if (!kept) throw new KeyRefused({ code: "unexpected" });
     return openKept(vault, userId, kept, false);
   }
+  // What is on the page already needs nothing in its place.
+  const isShown = before !== null || (kept !== null && (await showKept(vault, userId, kept, showFirst)));
   try {
-    return await openSent(vault, userId, { revision, contents }, kept ? null : before);
+    const sent = { revision, contents };
+    return await openSent(vault, userId, sent, kept ? null : before, isShown ? null : showFirst);
   } catch (error) {
     if (!(error instanceof BrokenOff)) throw error;
     return openInstead(vault, userId, { before, kept }, error.failure);
+  }
+}
+
+/** Shows what the device has kept of the same vault, and answers whether there is anything to be shown. */
+async function showKept(vault: Vault, userId: string, kept: KeptVault, show: ShowFirst): Promise<boolean> {
+  try {
+    show({ ...(await openKept(vault, userId, kept, false)), isWhole: false });
+    return true;
+  } catch (error) {
+    if (error instanceof KeptInHalves) return false;
+    throw error;
   }
 }
 
@@ -82,7 +90,7 @@ async function openWith(
 async function openInstead(
   vault: Vault,
   userId: string,
-  { before, kept }: { before: MyVault | null; kept: KeptVault | null },
+  { before, kept }: Known,
   failure: Failure,
 ): Promise<MyVault> {
   if (!isAway(failure)) throw new KeyRefused(failure);
@@ -110,22 +118,6 @@ const lastOf = ({ contents, opened }: MyVault): Last<VaultContents, OpenedVault>
   opened,
 });
 
-/** What another release has kept in a form of its own counts as nothing. */
-async function readKept(vault: Vault, userId: string): Promise<KeptVault | null> {
-  try {
-    const kept = await keptVault(vault, userId);
-    return kept && { ...unpackVault(kept.head), bodies: kept.bodies };
-  } catch {
-    return null;
-  }
-}
-
-/** What is kept of a vault, while the larger part of it is still being read. */
-type KeptVault = UnpackedVault & { bodies: Promise<Bytes | null> };
-
-/** There is a head of which the rest is not there any more, or does not open. */
-class KeptInHalves extends Error {}
-
 /** The page is drawn first. */
 async function keep(
   vault: Vault,
@@ -143,6 +135,7 @@ async function openSent(
   userId: string,
   { revision, contents: sent }: Sent,
   before: MyVault | null,
+  showFirst: ShowFirst | null,
 ): Promise<MyVault> {
   const { form, owed, compact, ...around } = sent;
   // Its values stand in other places than this release knows.
@@ -150,6 +143,9 @@ async function openSent(
   const { parts, ...places } = compact as CompactInParts;
   const whole: CompactItems = { ...places, rows: [], sealed: [] };
   const contents: VaultContents = { ...around, items: [], entries: [], userId };
+  const asOpened = (opened: OpenedVault, isWhole: boolean): MyVault => ({
+    ...{ revision, at: Date.now(), contents, owed, opened, isWhole, isAway: false, kept: null },
+  });
   async function* coming() {
     for await (const { rows, sealed } of unlessBrokenOff(parts)) {
       const { items, entries } = itemsOf({ ...places, rows, sealed });
@@ -161,10 +157,13 @@ async function openSent(
       await breathe();
     }
   }
-  const opened = await openVault(vault, contents, before ? lastOf(before) : undefined, { coming: coming() });
-  const at = Date.now();
-  const mine: MyVault = { revision, at, contents, owed, opened, isAway: false, kept: null };
+  const opened = await openVault(vault, contents, before ? lastOf(before) : undefined, {
+    coming: coming(),
+    showFirst: showFirst && ((first) => showFirst(asOpened(first, false))),
+  });
+  const mine = asOpened(opened, true);
   // A browser that keeps nothing has no vault while the server is away.
+  const { at } = mine;
   void keep(vault, userId, { revision, at, contents: { ...around, owed, compact: whole } }, mine).catch(
     () => {},
   );
@@ -177,35 +176,4 @@ async function* unlessBrokenOff<Part>(parts: AsyncIterable<Part>): AsyncGenerato
   } catch (error) {
     throw new BrokenOff(unanswered(error));
   }
-}
-
-/** @param isAway whether the server is: then there is nothing in the vault that could be changed. */
-async function openKept(vault: Vault, userId: string, kept: KeptVault, isAway: boolean): Promise<MyVault> {
-  const { owed, ...around } = kept.around;
-  const whole = { ...around, ...kept.rows, userId };
-  const contents = isAway ? toLookAt(whole) : whole;
-  // What did not open is tried again, for which it is read.
-  if ([...kept.contents.values()].includes(null)) await readBodies(kept);
-  const opened = await openVault(vault, contents, undefined, { kept, isToLookAt: isAway });
-  await readBodies(kept);
-  const { revision, at } = kept;
-  return { revision, at, contents: whole, owed, opened, isAway, kept };
-}
-
-async function readBodies(kept: KeptVault): Promise<void> {
-  const bodies = await kept.bodies.catch(() => null);
-  if (!bodies) throw new KeptInHalves();
-  kept.giveBodies(bodies);
-}
-
-function toLookAt(contents: VaultContents): VaultContents {
-  return {
-    ...contents,
-    memberships: contents.memberships.map((row) => ({ ...row, mayMakeCollections: false })),
-    collections: contents.collections.map((row) => ({
-      ...row,
-      mayEdit: false,
-      may: { manage: false, delete: false },
-    })),
-  };
 }

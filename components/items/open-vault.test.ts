@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { matching } from "@/components/items/matches";
-import { openVault, type VaultContents } from "@/components/items/open-vault";
-import { openOnce } from "@/components/vault/open-once";
+import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
+import { type Open, openOnce } from "@/components/vault/open-once";
 import { CollectionId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { defaultKdf } from "@/lib/domain/kdf";
 import { makeKeyring } from "@/lib/vault/keyring";
@@ -19,6 +19,8 @@ import {
   recipient,
   somebody,
 } from "@/test/vault";
+
+const openAll: Open<VaultContents, OpenedVault> = (vault, sealed, last) => openVault(vault, sealed, last);
 
 test("a vault opens owner by owner, and what cannot be opened costs no other row", async () => {
   const vault = makeKeyring();
@@ -170,13 +172,13 @@ test("a page opens no secret, and after a save the changed row alone", async () 
       items: rows,
     });
   const openings = openOnce(watched);
-  await openings.opened(contents(items), openVault);
+  await openings.opened(contents(items), openAll);
   expect(read()).toEqual({ items: 3, secrets: 0 });
 
   const [bank, ...others] = items;
   if (!bank) throw new Error("three items");
   const changed = { ...bank, ...(await resealItem(vault, "user", bank.key, aLogin("New bank"))) };
-  const after = await openings.opened(contents([changed, ...others]), openVault);
+  const after = await openings.opened(contents([changed, ...others]), openAll);
   expect(read()).toEqual({ items: 1, secrets: 0 });
   expect(after.ok && after.opened.items.map(({ content }) => content?.name)).toEqual([
     "Mail",

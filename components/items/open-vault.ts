@@ -1,8 +1,7 @@
-import { compareNames } from "@/components/collections/tree";
 import { keyOfOwner } from "@/components/items/item";
 import { byName, openedBefore } from "@/components/items/item-rows";
-import { type KeptItem, OpenedRow } from "@/components/items/opened-row";
-import { colorOf } from "@/components/ui/color-of";
+import type { KeptItem, OpenedRow } from "@/components/items/opened-row";
+import { groupBy, nameOf, openedCollections, openedFolders, rowsIn } from "@/components/items/vault-rows";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
 import { breathe, inSlices, mapInParts, sortInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
@@ -55,6 +54,8 @@ type How = {
   isToLookAt?: boolean;
   /** The items part by part, where they are not all there yet. Once the last has come, the vault has them all. */
   coming?: AsyncIterable<ListedItem[]> | Iterable<ListedItem[]>;
+  /** Is given the vault with the first part of its items, as soon as they are open. */
+  showFirst?: ((first: OpenedVault) => void) | null;
 };
 
 /** How an owner's items are opened: some of them as they come, and in the end the rest. */
@@ -71,13 +72,15 @@ export async function openVault(
   vault: Vault,
   sealed: VaultContents,
   last?: Last<VaultContents, OpenedVault>,
-  { kept = null, isToLookAt = false, coming = inSlices(closedOf(sealed.items, kept)) }: How = {},
+  how: How = {},
 ): Promise<OpenedVault> {
-  const { memberships, collections, entries, items } = sealed;
+  const { kept = null, isToLookAt = false, showFirst = null } = how;
+  const { coming = inSlices(closedOf(sealed.items, kept)) } = how;
+  const { memberships, collections, items } = sealed;
   const names = new Map<string, string>();
   // By the row itself: two owners may have rows of one id, where a server says so.
   const contents = new Map<ListedItem, OpenedItem>();
-  const refusedKeys: OpenedVault["refusedKeys"] = [];
+  const refusedKeys = new Map<string, OpenedVault["refusedKeys"][number]>();
 
   function opening(organizationId: string | null): Opening {
     const asked: ListedItem[] = [];
@@ -110,7 +113,7 @@ export async function openVault(
     } catch (error) {
       expectDamage(error);
       const problem = keyProblem(error);
-      if (problem) refusedKeys.push({ organizationId, name, problem });
+      if (problem) refusedKeys.set(organizationId, { organizationId, name, problem });
       return null;
     }
   }
@@ -122,7 +125,7 @@ export async function openVault(
     await holdServedOrganizationKey(vault, organizationId, { ...sealedKey, kind: "member" });
     const own = collections.filter((row) => row.organizationId === organizationId);
     for (const row of await openCollections(vault, organizationId, own))
-      if (row.ok) names.set(nameOf(organizationId, row.id), row.name);
+      if (row.ok) names.set(nameOf({ ...row, organizationId }), row.name);
     const { take, end } = opening(organizationId);
     return { take, end: async () => (await unlessRefused(membership, end)) ?? undefined };
   }
@@ -135,87 +138,66 @@ export async function openVault(
       membership.organizationId,
       heardLater(unlessRefused(membership, () => openOrganization(membership))),
     );
+  const owners = new Set<string | null>();
+  const gone = new Set<string | null>();
+
+  async function end(owner: string | null): Promise<void> {
+    const own = await openings.get(owner);
+    gone.add(owner);
+    if (!own) return;
+    owners.add(owner);
+    await own.end();
+  }
+
+  async function vaultOf(some: readonly ListedItem[], named = collections): Promise<OpenedVault> {
+    const folders = openedFolders(sealed, await naming);
+    const rowOf = rowsIn(sealed, names, isToLookAt);
+    const rows = await mapInParts(some, (row) => {
+      // What the device has kept of an organization is shown under its key and no other.
+      const before = owners.has(row.organizationId) ? kept?.contents.get(row) : null;
+      return rowOf(row, before ?? contents.get(row) ?? null);
+    });
+    await breathe();
+    const inOrder = kept ? kept.order.flatMap((i) => rows[i] ?? []) : await sortInParts(rows, byName);
+    const refused = [...refusedKeys.values()];
+    return { refusedKeys: refused, folders, collections: openedCollections(named, names), items: inOrder };
+  }
+
+  /** The vault with one part of its items, and with the collections of organizations that are open by then. */
+  async function firstOf(part: readonly ListedItem[], of: Iterable<string | null>): Promise<OpenedVault> {
+    await Promise.all([...of].map(end));
+    return vaultOf(
+      part,
+      collections.filter(({ organizationId }) => gone.has(organizationId)),
+    );
+  }
+
   const askAhead = askingAhead();
-  for await (const part of coming)
-    for (const [owner, rows] of groupBy(part, ({ organizationId }) => organizationId)) {
+  let isFirst = true;
+  for await (const part of coming) {
+    const byOwner = groupBy(part, ({ organizationId }) => organizationId);
+    for (const [owner, rows] of byOwner) {
       const opening = await openings.get(owner);
       // That one owner's items do not open is heard in the end, and holds up nobody else's.
       if (opening) await askAhead(() => opening.take(rows));
     }
-  const owners = new Set<string | null>();
-  for (const [owner, opening] of openings) {
-    const own = await opening;
-    if (own) owners.add(owner);
-    await own?.end();
+    // What is wrong with it is heard in the end.
+    if (showFirst && isFirst) void firstOf(part, byOwner.keys()).then(showFirst, () => {});
+    isFirst = false;
+  }
+  for (const owner of openings.keys()) {
+    await end(owner);
     await breathe();
   }
-  const named = await naming;
-  const collectionsById = new Map(collections.map((row) => [row.id, row]));
-  const entriesByItem = groupBy(entries, ({ itemId }) => itemId);
-  const organizations = new Map(memberships.map((row) => [row.organizationId, row]));
-
-  const rows = await mapInParts(items, (row) => {
-    const within = (entriesByItem.get(row.id) ?? []).flatMap(
-      ({ collectionId }) => collectionsById.get(collectionId) ?? [],
-    );
-    const organization = row.organizationId ? organizations.get(row.organizationId) : null;
-    // What the device has kept of an organization is shown under its key and no other.
-    const before = owners.has(row.organizationId) ? kept?.contents.get(row) : null;
-    return new OpenedRow(row, before ?? contents.get(row) ?? null, {
-      marks: { isFavorite: row.isFavorite, isArchived: row.archivedAt !== null, folderId: row.folderId },
-      organizationId: row.organizationId,
-      may: isToLookAt ? { ...toLook, reveal: row.may.reveal } : row.may,
-      collectionIds: within.map(({ id }) => id),
-      keptIn: {
-        owner: organization?.name ?? null,
-        color: colorOf(row.organizationId ?? sealed.userId),
-        collections: within.flatMap((each) => names.get(nameOf(each.organizationId, each.id)) ?? []),
-      },
-    });
-  });
-  await breathe();
-  const inOrder = kept ? kept.order.flatMap((i) => rows[i] ?? []) : await sortInParts(rows, byName);
-
-  return {
-    refusedKeys,
-    folders: sealed.folders
-      .map(({ id }, i) => ({ id: id as string, name: named[i] ?? null }))
-      .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
-    collections: collections
-      .map(({ id, organizationId, name, isOwn, mayEdit, may }) => ({
-        id,
-        organizationId,
-        name: names.get(nameOf(organizationId, id)) ?? null,
-        sealedName: name,
-        isOwn,
-        mayEdit,
-        may,
-      }))
-      .sort((one, other) => compareNames(one.name ?? "", other.name ?? "")),
-    items: inOrder,
-  };
+  return vaultOf(items);
 }
-
-const nameOf = (organizationId: string, collectionId: string) => `${organizationId} ${collectionId}`;
 
 /** What did not open before is tried again: the key may be another one now. */
 const closedOf = (items: ListedItem[], kept: KeptItems | null) =>
   kept ? items.filter((row) => !kept.contents.get(row)) : items;
 
-const toLook = { edit: false, delete: false, assign: false };
-
 /** A promise that somebody waits for later: until then, nobody has to hear that it failed. */
 function heardLater<Result>(promise: Promise<Result>): Promise<Result> {
   promise.catch(() => {});
   return promise;
-}
-
-function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

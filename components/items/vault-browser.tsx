@@ -1,6 +1,5 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
@@ -28,15 +27,18 @@ import type { CreateOwn } from "@/components/organizations/new-organization-form
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { SearchBox } from "@/components/ui/search-box";
+import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { useAskAgain } from "@/components/vault/use-ask-again";
 import { type BindingPolicy, boundToOne } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
 import type { Act } from "@/lib/http/result";
 
 type Props = {
-  /** Names what the vault has now. */
-  revision: string;
+  /** Names what the vault has now, once that is known. */
+  revision: string | undefined;
   vault: OpenedVault;
+  /** All of it is there. */
+  isWhole: boolean;
   /** Those that the person is a confirmed member of. */
   organizations: VaultContents["memberships"];
   /** What the person's organizations demand of them. */
@@ -57,6 +59,7 @@ type Props = {
 export function VaultBrowser(props: Props) {
   const {
     vault,
+    isWhole,
     organizations,
     policies,
     canChange,
@@ -68,7 +71,6 @@ export function VaultBrowser(props: Props) {
   } = props;
   useAskAgain(props.revision);
   const t = useTranslations("vault");
-  const asked = useSearchParams().get("item");
   const [search, setSearch] = useState("");
   const [wanted, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
   const filter = stillThere(wanted, vault);
@@ -107,11 +109,11 @@ export function VaultBrowser(props: Props) {
       <PageHeader
         title={typeof title === "string" ? title : t(title.key)}
         search={
-          vault.items.length > 0 ? (
+          vault.items.length > 0 || !isWhole ? (
             <SearchBox
-              label={t("search", { count: inView.length })}
+              label={t("search", { count: isWhole ? inView.length : 0 })}
               onSearch={setSearch}
-              found={found.length}
+              {...(isWhole && { found: found.length })}
               atOnce
             />
           ) : null
@@ -150,14 +152,18 @@ export function VaultBrowser(props: Props) {
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           {views}
           {found.length > 0 ? (
-            <ItemsView
-              label={t("vaults")}
-              items={found}
-              actions={canChange ? actions : toLook(actions)}
-              owners={owners}
-              folders={vault.folders}
-              asked={asked}
-            />
+            <div className="flex min-w-0 flex-col gap-4">
+              <ItemsView
+                label={t("vaults")}
+                items={found}
+                actions={canChange ? actions : toLook(actions)}
+                owners={owners}
+                folders={vault.folders}
+              />
+              {isWhole ? null : <TableSkeleton rows={3} />}
+            </div>
+          ) : !isWhole ? (
+            <TableSkeleton rows={8} />
           ) : (
             <NoItems of={emptyOf} keepsOwn={keepsOwn} elsewhere={elsewhere} onFilter={setFilter} />
           )}

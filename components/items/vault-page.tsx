@@ -6,17 +6,16 @@ import type { OneCollectionActions } from "@/components/collections/collection-a
 import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
 import { KeptVaultNotice } from "@/components/items/kept-vault-notice";
 import { type MakeMine, MakeMyCollections } from "@/components/items/make-my-collections";
-import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
+import type { AskedVault } from "@/components/items/my-vault";
+import { openMyVault } from "@/components/items/open-my-vault";
 import type { OpenedVault } from "@/components/items/open-vault";
 import { VaultBrowser } from "@/components/items/vault-browser";
 import { WaitingPlaces } from "@/components/join/waiting-places";
 import { WithdrawnPlaces } from "@/components/join/withdrawn-places";
 import type { CreateOwn } from "@/components/organizations/new-organization-form";
-import { PageBody } from "@/components/shell/page-body";
-import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
-import { TableSkeleton } from "@/components/ui/table-skeleton";
-import { Decrypted } from "@/components/vault/decrypted";
+import { NotOpened } from "@/components/vault/not-opened";
+import { useDecrypted } from "@/components/vault/use-decrypted";
 import { useKeepPage } from "@/components/vault/use-keep-page";
 import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
@@ -42,12 +41,19 @@ type Props = {
   account?: ReactNode;
 };
 
+const nothing: OpenedVault = { items: [], collections: [], folders: [], refusedKeys: [] };
+const none: [] = [];
+
 /** The member's own vault, opened owner by owner. `VaultShell` shows it unlocked only. */
 export function VaultPage(props: Props) {
   const { sealed, waiting, withdrawn, policies, actions, collectionActions, account } = props;
   useKeepPage();
   const t = useTranslations("vault");
   const refusal = useTranslations("refusal");
+  const { outcome, retry } = useDecrypted(sealed, openMyVault);
+  const mine = outcome?.ok ? outcome.opened : null;
+  const isWhole = mine?.isWhole === true;
+  const vault = mine?.opened ?? nothing;
   const refusedKey = ({ organizationId, name, problem }: OpenedVault["refusedKeys"][number]) => (
     <Callout key={organizationId} role="alert" tone="bad" title={t("refusedKey", { organization: name })}>
       {refusal(problem)}
@@ -55,38 +61,27 @@ export function VaultPage(props: Props) {
   );
 
   return (
-    <Decrypted
-      sealed={sealed}
-      open={openMyVault}
-      fallback={
-        <>
-          <PageHeader title={t("all")} account={account} />
-          <PageBody>
-            <TableSkeleton rows={8} />
-          </PageBody>
-        </>
-      }
-    >
-      {({ revision, contents, owed, opened, at, isAway }) => (
-        <VaultBrowser
-          revision={revision}
-          vault={opened}
-          organizations={contents.memberships.filter(({ status }) => status === "confirmed")}
-          canChange={!isAway}
-          policies={policies}
-          actions={actions}
-          sealedCollections={contents.collections}
-          collectionActions={collectionActions}
-          notices={[
-            isAway ? <KeptVaultNotice key="kept" at={at} /> : null,
-            <MakeMyCollections key="own" owed={isAway ? [] : owed} make={actions.makeMyCollection} />,
-            <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
-            <WaitingPlaces key="waiting" places={waiting} />,
-            ...opened.refusedKeys.map(refusedKey),
-          ]}
-          account={account}
-        />
-      )}
-    </Decrypted>
+    <VaultBrowser
+      revision={mine?.revision}
+      vault={vault}
+      isWhole={isWhole}
+      organizations={mine?.contents.memberships.filter(({ status }) => status === "confirmed") ?? none}
+      canChange={mine !== null && !mine.isAway}
+      policies={policies}
+      actions={actions}
+      sealedCollections={mine?.contents.collections ?? none}
+      collectionActions={collectionActions}
+      notices={[
+        outcome?.ok === false ? <NotOpened key="failed" failure={outcome.failure} retry={retry} /> : null,
+        mine?.isAway ? <KeptVaultNotice key="kept" at={mine.at} /> : null,
+        isWhole && !mine.isAway ? (
+          <MakeMyCollections key="own" owed={mine.owed} make={actions.makeMyCollection} />
+        ) : null,
+        <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
+        <WaitingPlaces key="waiting" places={waiting} />,
+        ...vault.refusedKeys.map(refusedKey),
+      ]}
+      account={account}
+    />
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import type { z } from "zod";
+import { useOpenRow } from "@/components/lists/use-open-row";
 import { AnswerPerson } from "@/components/people/answer-person";
 import { ConfirmInOrganization } from "@/components/people/confirm-in-organization";
 import type { MemberFormActions } from "@/components/people/member-actions";
@@ -10,7 +11,6 @@ import { MemberDrawer } from "@/components/people/member-drawer";
 import { People } from "@/components/people/people";
 import type { Rows } from "@/components/people/person";
 import { useMemberLeads } from "@/components/people/use-leads";
-import { useOpenMember } from "@/components/people/use-open-member";
 import { useMemberRoles } from "@/components/people/use-role-choices";
 import type { AnswerMember, MemberTarget, MemberTargets } from "@/lib/domain/organization/inputs";
 import type { Act } from "@/lib/http/result";
@@ -40,7 +40,7 @@ type Props = Pick<ComponentProps<typeof People>, "sorts" | "waiting" | "revoked"
 /** The members of an organization. */
 export function OrganizationMembers(props: Props) {
   const { organizationId, members, givable, may, actions, ...list } = props;
-  const [memberId, openMember] = useOpenMember();
+  const [memberId, openMember] = useOpenRow("member");
   const roles = useTranslations("console.roles");
   const leads = useMemberLeads(`/organizations/${organizationId}`, may);
   return (

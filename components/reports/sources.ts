@@ -1,5 +1,6 @@
 import { keyOfOwner } from "@/components/items/item";
-import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
+import type { AskedVault } from "@/components/items/my-vault";
+import { openMyVault } from "@/components/items/open-my-vault";
 import { everyPage } from "@/components/lists/every-page";
 import { type ReportItem, type ReportItems, reportItem } from "@/components/reports/report-item";
 import { type AskOrganizationKey, openWithOrganizationKey } from "@/components/vault/hold-key";

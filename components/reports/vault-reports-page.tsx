@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
-import type { AskedVault } from "@/components/items/open-my-vault";
+import type { AskedVault } from "@/components/items/my-vault";
 import { ItemReports } from "@/components/reports/item-reports";
 import { vaultSource } from "@/components/reports/sources";
 import { PageBody } from "@/components/shell/page-body";

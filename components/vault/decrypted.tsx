@@ -1,10 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type ReactNode, Suspense, use, useCallback, useEffect, useReducer } from "react";
-import { useMessages } from "@/components/forms/use-messages";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
+import { type ReactNode, Suspense, use, useCallback, useReducer } from "react";
+import { NotOpened } from "@/components/vault/not-opened";
 import type { Open, OpenOnce } from "@/components/vault/open-once";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 
@@ -35,9 +32,6 @@ export function Decrypted<Sealed extends object, Opened>(props: Props<Sealed, Op
 
 function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & { openings: OpenOnce }) {
   const { openings, sealed, open, fallback, failed = fallback, children } = props;
-  const t = useTranslations("common.vault");
-  const ui = useTranslations("ui");
-  const { failure: say } = useMessages();
   const [, lookAgain] = useReducer((times: number) => times + 1, 0);
   const retry = useCallback(() => {
     openings.forget(sealed);
@@ -48,29 +42,8 @@ function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & 
 
   return (
     <>
-      <Back retry={retry} />
-      <Callout
-        role="alert"
-        tone="bad"
-        title={t("notOpened")}
-        action={
-          <Button variant="quiet" size="s" onClick={retry}>
-            {ui("tryAgain")}
-          </Button>
-        }
-      >
-        {outcome.failure ? say(outcome.failure) : t("notOpenedText")}
-      </Callout>
+      <NotOpened failure={outcome.failure} retry={retry} />
       {failed}
     </>
   );
-}
-
-/** Tries by itself once the browser has its connection again. */
-function Back({ retry }: { retry: () => void }) {
-  useEffect(() => {
-    window.addEventListener("online", retry);
-    return () => window.removeEventListener("online", retry);
-  }, [retry]);
-  return null;
 }

@@ -116,7 +116,7 @@ describe("a vault that locks in the middle of opening many things says so, and c
   });
 
   test.each([
-    ["a person's vault", () => opened(sealed.vault, openVault)],
+    ["a person's vault", () => opened(sealed.vault, (vault, contents) => openVault(vault, contents))],
     ["a collection's items", () => opened(sealed.items, openCollectionItems)],
     ["the names of collections", () => opened(sealed.names, openCollectionNames)],
     ["one collection's name", () => opened(sealed.names, openCollectionName)],

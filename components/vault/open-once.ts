@@ -15,6 +15,8 @@ export type Open<Sealed extends object, Opened> = (
   vault: Vault,
   sealed: Sealed,
   last?: Last<Sealed, Opened>,
+  /** Is given what can be shown before all of it is open. */
+  showFirst?: (first: Opened) => void,
 ) => Promise<Opened>;
 
 /**
@@ -29,6 +31,8 @@ export interface OpenOnce {
    * exist.
    */
   opened<Sealed extends object, Opened>(sealed: Sealed, open: Open<Sealed, Opened>): Promise<Outcome<Opened>>;
+  /** The same, as soon as there is something to show of it. */
+  first<Sealed extends object, Opened>(sealed: Sealed, open: Open<Sealed, Opened>): Promise<Outcome<Opened>>;
   /** Forgets a failure, so that the next question tries again. */
   forget(sealed: object): void;
 }
@@ -38,31 +42,41 @@ export interface OpenOnce {
  * while something is being opened, the promise is never settled, because what would show it is gone.
  */
 export function openOnce(vault: Vault): OpenOnce {
-  const kept = new WeakMap<object, Map<unknown, Promise<Outcome<unknown>>>>();
+  const kept = new WeakMap<object, Map<unknown, Opening<unknown>>>();
   const lastOf = new Map<unknown, Last<object, unknown>>();
 
+  function openingOf<Sealed extends object, Opened>(sealed: Sealed, open: Open<Sealed, Opened>) {
+    const ofThis = kept.get(sealed) ?? new Map<unknown, Opening<unknown>>();
+    kept.set(sealed, ofThis);
+    const known = ofThis.get(open);
+    // The function is the key, so what is kept under it is what it answers.
+    if (known) return known as Opening<Opened>;
+    const last = lastOf.get(open) as Last<Sealed, Opened> | undefined;
+    let showFirst = (_: Opened) => {};
+    const early = new Promise<Outcome<Opened>>((resolve) => {
+      showFirst = (opened) => resolve({ ok: true, opened });
+    });
+    const whole = settle(
+      open(vault, sealed, last, showFirst).then((opened) => {
+        lastOf.set(open, { sealed, opened });
+        return opened;
+      }),
+    );
+    const opening = { first: Promise.race([early, whole]), whole };
+    ofThis.set(open, opening);
+    return opening;
+  }
+
   return {
-    opened<Sealed extends object, Opened>(sealed: Sealed, open: Open<Sealed, Opened>) {
-      const ofThis = kept.get(sealed) ?? new Map<unknown, Promise<Outcome<unknown>>>();
-      kept.set(sealed, ofThis);
-      const known = ofThis.get(open);
-      // The function is the key, so what is kept under it is what it answers.
-      if (known) return known as Promise<Outcome<Opened>>;
-      const last = lastOf.get(open) as Last<Sealed, Opened> | undefined;
-      const outcome = settle(
-        open(vault, sealed, last).then((opened) => {
-          lastOf.set(open, { sealed, opened });
-          return opened;
-        }),
-      );
-      ofThis.set(open, outcome);
-      return outcome;
-    },
+    opened: (sealed, open) => openingOf(sealed, open).whole,
+    first: (sealed, open) => openingOf(sealed, open).first,
     forget(sealed) {
       kept.delete(sealed);
     },
   };
 }
+
+type Opening<Opened> = Record<"first" | "whole", Promise<Outcome<Opened>>>;
 
 async function settle<Opened>(opening: Promise<Opened>): Promise<Outcome<Opened>> {
   try {

@@ -1,6 +1,7 @@
 import { transfer, wrap } from "comlink";
 import { matching } from "@/components/items/matches";
-import { type AskedVault, openMyVault } from "@/components/items/open-my-vault";
+import type { AskedVault } from "@/components/items/my-vault";
+import { openMyVault } from "@/components/items/open-my-vault";
 import { batchOfItems, readAnswers } from "@/lib/crypto/batch";
 import { fromParts, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult } from "@/lib/http/result";

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useMessages } from "@/components/forms/use-messages";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import type { Failure } from "@/lib/http/result";
+
+type Props = {
+  /** What is wrong with the key, or why the server did not give what was asked. */
+  failure: Failure | null;
+  retry: () => void;
+};
+
+/** Says that something could not be opened. It tries by itself once the browser has its connection again. */
+export function NotOpened({ failure, retry }: Props) {
+  const t = useTranslations("common.vault");
+  const ui = useTranslations("ui");
+  const { failure: say } = useMessages();
+
+  useEffect(() => {
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [retry]);
+
+  return (
+    <Callout
+      role="alert"
+      tone="bad"
+      title={t("notOpened")}
+      action={
+        <Button variant="quiet" size="s" onClick={retry}>
+          {ui("tryAgain")}
+        </Button>
+      }
+    >
+      {failure ? say(failure) : t("notOpenedText")}
+    </Callout>
+  );
+}
