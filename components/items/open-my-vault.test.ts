@@ -239,3 +239,64 @@ test("nothing opens without the server where nothing was kept, or it was forgott
   await forgetKept();
   await expect(openMyVault(vault, asked)).rejects.toBeInstanceOf(KeyRefused);
 });
+
+/** A server whose answer comes in parts: what has to come first, and what is told to come. */
+function inTwoParts(revision: string, rows: readonly ListedItem[]) {
+  const { contents } = sent(revision, rows);
+  const { parts, ...places } = contents.compact;
+  const [one, two] = [compactItems(rows.slice(0, 1), []), compactItems(rows.slice(1), [])];
+  let go = (_: unknown) => {};
+  const told = new Promise((resolve) => {
+    go = resolve;
+  });
+  async function* coming() {
+    yield one;
+    await told;
+    yield two;
+  }
+  const compact = { ...places, parts: new Parts(coming()) };
+  return { ask: answered({ revision, contents: { ...contents, compact } }), go };
+}
+
+test("what comes first is shown while the rest is on its way", async () => {
+  const { vault, userId, rows } = await billy();
+  const { ask, go } = inTwoParts("1", rows);
+  const openings = openOnce(vault);
+  const asked = { userId, ask };
+  const first = await openings.first(asked, openMyVault);
+  expect(first.ok && [names(first.opened), first.opened.isWhole]).toEqual([["Bank"], false]);
+  go(null);
+  const whole = await openings.opened(asked, openMyVault);
+  expect(whole.ok && [names(whole.opened), whole.opened.isWhole]).toEqual([["Bank", "Mail"], true]);
+});
+
+test("what the device has is shown first while something newer is on its way, and not before it is", async () => {
+  const { vault, userId, rows } = await billy();
+  await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
+  await untilKept();
+  const other = [await aSealedRow(vault, "Newer"), await aSealedRow(vault, "Newest")];
+  const { ask, go } = inTwoParts("2", other);
+  const shownFirst: unknown[] = [];
+  const opening = openMyVault(vault, { userId, ask }, undefined, (first) => {
+    shownFirst.push([names(first), first.isWhole]);
+    go(null);
+  });
+  expect(names(await opening)).toEqual(["Newer", "Newest"]);
+  expect(shownFirst).toEqual([[["Bank", "Mail"], false]]);
+
+  const refused = vi.fn();
+  const failed = openMyVault(vault, { userId, ask: failing("not_signed_in") }, undefined, refused);
+  await expect(failed).rejects.toBeInstanceOf(KeyRefused);
+  expect(refused).not.toHaveBeenCalled();
+});
+
+test("nothing is shown first in the place of what is on the page already", async () => {
+  const { vault, userId, rows } = await billy();
+  const last = {
+    sealed: { userId, ask: failing("busy") },
+    opened: await openMyVault(vault, { userId, ask: answered(sent("1", rows)) }),
+  };
+  const showFirst = vi.fn();
+  await openMyVault(vault, { userId, ask: answered(sent("2", rows)) }, last, showFirst);
+  expect(showFirst).not.toHaveBeenCalled();
+});

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent as Press, useEffect, useRef, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { isTyping, useShortcutPreference } from "@/components/ui/shortcut-preference";
+import { uninvited } from "@/components/ui/uninvited";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type Props = {
@@ -67,7 +68,9 @@ export function SearchBox({
   return (
     <search className="control flex h-9 w-full items-center gap-2 ps-2.5 pe-1.5">
       <Search aria-hidden="true" className="text-muted" />
+      {/* A browser keeps what is typed into its pages with their history, and somebody searches for names of items. */}
       <input
+        {...uninvited}
         ref={input}
         type="text"
         inputMode="search"
