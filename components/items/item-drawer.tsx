@@ -50,7 +50,8 @@ export function ItemDrawer(props: Props) {
   const { content, keptIn } = item;
   const open = useOpenSecret(item);
   const offered = isConfirmed ? offers : offers.filter(({ act }) => !showing.includes(act));
-  const hasButton = (offer: Offer) => withButton.includes(offer.act);
+  const buttons = offered.filter((offer) => withButton.includes(offer.act));
+  const rest = offered.filter((offer) => !buttons.includes(offer));
 
   return (
     <Drawer
@@ -60,7 +61,7 @@ export function ItemDrawer(props: Props) {
       title={content?.name || vault("broken")}
       footer={
         <>
-          {offered.filter(hasButton).map((offer) => (
+          {buttons.map((offer) => (
             <Button
               key={offer.act}
               variant={offer.act === "edit" ? "primary" : "quiet"}
@@ -69,23 +70,18 @@ export function ItemDrawer(props: Props) {
               {act(offer.act)}
             </Button>
           ))}
-          <RowMenu
-            label={t("more")}
-            entries={actEntries(
-              offered.filter((offer) => !hasButton(offer)),
-              act,
-              onAct,
-            )}
-          />
-          <p className="w-full text-label text-muted">
-            {t.rich("edited", { when: () => <DateTime value={item.revisedAt} /> })}
-            {log ? (
-              <>
-                {" · "}
-                <AppLink href={log}>{t("log")}</AppLink>
-              </>
-            ) : null}
-          </p>
+          <div className="flex w-full items-center justify-between gap-2.5">
+            <p className="text-label text-muted">
+              {t.rich("edited", { when: () => <DateTime value={item.revisedAt} /> })}
+              {log ? (
+                <>
+                  {" · "}
+                  <AppLink href={log}>{t("log")}</AppLink>
+                </>
+              ) : null}
+            </p>
+            <RowMenu label={t("more")} entries={actEntries(rest, act, onAct)} />
+          </div>
         </>
       }
     >
