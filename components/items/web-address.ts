@@ -25,7 +25,7 @@ export function webAddress(typed: string): WebAddress {
   return { is: "link", href: url.href };
 }
 
-/** Whether it would run in the page, or be one, instead of opening an address. */
+/** Whether it can run a program, instead of opening an address. */
 export const isProgram = (typed: string): boolean => /^(javascript|vbscript|data):/i.test(typed.trim());
 
 /** The address with its scheme, or null if it has another than the web's. */
