@@ -66,7 +66,7 @@ test("a vault opens to look at while the server is away, and is gone from the de
     await itemNamed(olga, "Zürich firewall").getByRole("button", { name: "Zürich firewall" }).first().click();
     const drawer = page.getByRole("dialog", { name: "Zürich firewall" });
     await expect(drawer.getByText("olga-admin")).toBeVisible();
-    await expect(drawer.getByRole("button", { name: say("vault.item.edit"), exact: true })).toBeHidden();
+    await expect(drawer.getByRole("button", { name: say("vault.acts.edit"), exact: true })).toBeHidden();
     await page.keyboard.press("Escape");
     await expect(opener(olga)).toBeHidden();
     await inspect(olga, "a vault that the device has kept");

@@ -389,7 +389,7 @@ async function unlockHere(person: Person) {
 async function edit({ page, say }: Person, name: string) {
   await page.getByRole("button", { name, exact: true }).click();
   const drawer = page.getByRole("dialog", { name });
-  await drawer.getByRole("button", { name: say("vault.item.edit") }).click();
+  await drawer.getByRole("button", { name: say("vault.acts.edit") }).click();
   return page.getByRole("dialog", { name: say("vault.form.edit", { kind: "login" }) });
 }
 

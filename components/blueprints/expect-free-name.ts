@@ -1,7 +1,8 @@
 import type { ListBlueprints } from "@/components/blueprints/blueprint-select";
 import { reach } from "@/components/forms/reach";
 import { KeyRefused } from "@/components/vault/hold-key";
-import { isTaken, type OfProvider, openProviderNames } from "@/components/vault/provider-names";
+import { isTaken } from "@/components/vault/is-taken";
+import { type OfProvider, openProviderNames } from "@/components/vault/provider-names";
 import type { Vault } from "@/lib/vault/vault";
 
 type Given = OfProvider & {

@@ -14,7 +14,8 @@ import { Chip } from "@/components/ui/chip";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toast";
-import { isTaken, sealProviderName } from "@/components/vault/provider-names";
+import { isTaken } from "@/components/vault/is-taken";
+import { sealProviderName } from "@/components/vault/provider-names";
 import { useProviderKey } from "@/components/vault/use-provider-key";
 import { TagName, tagColors } from "@/lib/domain/provider/tags";
 

@@ -11,6 +11,7 @@ type Props<Raw extends FieldValues, Values> = {
   name: Path<Raw>;
   label: ReactNode;
   hint?: ReactNode;
+  warning?: ReactNode;
   optional?: boolean;
   /** The value is a number; an empty field is "not a number". */
   numeric?: boolean;

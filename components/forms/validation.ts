@@ -21,6 +21,7 @@ const needs = {
   too_big: "max",
   not_chosen: null,
   not_equal: null,
+  same_name: null,
   too_common: null,
   against_policy: null,
   invalid: null,

@@ -1,23 +1,23 @@
 import {
   Archive,
   ArchiveRestore,
+  Clipboard,
   FolderInput,
   FolderTree,
   Forward,
+  Pencil,
   RotateCcw,
   Star,
   StarOff,
   Trash2,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { type AnyAct, canBeDone, type Lacking } from "@/components/items/act-needs";
 import type { ItemOwner, ItemRow } from "@/components/items/item";
-import type { ItemTask } from "@/components/items/item-tasks";
-import type { ItemAct } from "@/components/items/use-item-acts";
-
-/** What is done at once, or in a dialog. */
-export type AnyAct = ItemAct | ItemTask;
 
 const icons: Record<AnyAct, ReactNode> = {
+  edit: <Pencil aria-hidden="true" />,
+  clone: <Clipboard aria-hidden="true" />,
   favorite: <Star aria-hidden="true" />,
   unfavorite: <StarOff aria-hidden="true" />,
   archive: <Archive aria-hidden="true" />,
@@ -30,8 +30,13 @@ const icons: Record<AnyAct, ReactNode> = {
   deleteForGood: <Trash2 aria-hidden="true" />,
 };
 
-/** Something that can be done, with its picture. */
-export type Offer = { act: AnyAct; icon: ReactNode };
+/** They open a form with one item in it. */
+const inForm: readonly AnyAct[] = ["edit", "clone"];
+/** They change what the person has made of items for themselves, or move them out of their own vault. */
+const inOwnVault: readonly AnyAct[] = ["favorite", "unfavorite", "archive", "unarchive", "folder", "share"];
+
+/** Something to do, with its picture. With `lacking`, it can be done with some of the items and not with all. */
+export type Offer = { act: AnyAct; icon: ReactNode; lacking?: Lacking };
 
 type Where = {
   /** In the person's own vault, with marks. */
@@ -40,31 +45,23 @@ type Where = {
   owners: readonly ItemOwner[];
 };
 
-/** Of the person's own, and as it was sealed: what is damaged would be sealed as if it were not. */
-const isWholeAndOwn = ({ organizationId, content, damage }: ItemRow) =>
-  organizationId === null && content !== null && damage.length === 0;
+/** What can be done with one item. */
+export const actsForOne = (item: ItemRow, where: Where): Offer[] => offersFor([item], where);
 
-/** What can be done with all of these items. */
-export function actsFor(items: readonly ItemRow[], { isOwn, owners }: Where): Offer[] {
-  const every = (is: (item: ItemRow) => boolean) => items.length > 0 && items.every(is);
-  const isKept = every(({ deletedAt }) => deletedAt === null);
-  const isTrashed = every(({ deletedAt }) => deletedAt !== null);
-  const mayDelete = every(({ may }) => may.delete);
-  const [first] = items;
-  const isOfOne = every(({ organizationId }) => organizationId === first?.organizationId);
-  const owner = owners.find(({ organizationId }) => organizationId === first?.organizationId);
-  const possible: Record<AnyAct, boolean> = {
-    favorite: isOwn && isKept && !every(({ marks }) => marks.isFavorite),
-    unfavorite: isOwn && isKept && every(({ marks }) => marks.isFavorite),
-    archive: isOwn && isKept && every(({ marks }) => !marks.isArchived),
-    unarchive: isOwn && isKept && every(({ marks }) => marks.isArchived),
-    share:
-      isOwn && isKept && every(isWholeAndOwn) && owners.some(({ organizationId }) => organizationId !== null),
-    folder: isOwn && isKept,
-    assign: isKept && isOfOne && owner !== undefined && every(({ may }) => may.assign),
-    restore: isTrashed && mayDelete,
-    trash: isKept && mayDelete,
-    deleteForGood: isTrashed && mayDelete,
+/** What can be done with all of what is selected, and what with some of it alone. */
+export const actsForAll = (items: readonly ItemRow[], where: Where): Offer[] =>
+  items.length === 0 ? [] : offersFor(items, where).filter(({ act }) => !inForm.includes(act));
+
+function offersFor(items: readonly ItemRow[], { isOwn, owners }: Where): Offer[] {
+  const hasPlace: Partial<Record<AnyAct, boolean>> = {
+    clone: owners.length > 0,
+    share: owners.some(({ organizationId }) => organizationId !== null),
+    favorite: !items.every(({ marks }) => marks.isFavorite),
   };
-  return (Object.keys(icons) as AnyAct[]).flatMap((act) => (possible[act] ? { act, icon: icons[act] } : []));
+  return (Object.keys(icons) as AnyAct[]).flatMap((act) => {
+    if (hasPlace[act] === false || (inOwnVault.includes(act) && !isOwn)) return [];
+    const can = canBeDone(act, { items, owners });
+    if (can === false) return [];
+    return { act, icon: icons[act], ...(can !== true && { lacking: can }) };
+  });
 }

@@ -12,6 +12,7 @@ import type { OpenedFolder } from "@/components/items/open-vault";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { isTaken } from "@/components/vault/is-taken";
 import { sealing } from "@/components/vault/sealing";
 import { useVault } from "@/components/vault/vault-provider";
 import { FolderName } from "@/lib/domain/folder/inputs";
@@ -20,20 +21,26 @@ import type { ActionResult } from "@/lib/http/result";
 type Props = {
   /** Null for a new one. */
   folder: OpenedFolder | null;
+  /** What the person has already. */
+  folders: readonly OpenedFolder[];
   actions: FolderActions;
   onClose: () => void;
 };
 type Named = Parameters<FolderActions["createFolder"]>[0];
 
 /** Names a folder. Nobody but its person can read the name. */
-export function FolderDialog({ folder, actions, onClose }: Props) {
+export function FolderDialog({ folder, folders, actions, onClose }: Props) {
   const t = useTranslations("vault.folder");
   const form = useTranslations("vault.form");
   const toast = useToast();
   const { withVault } = useVault();
   const [folderId] = useState(() => folder?.id ?? crypto.randomUUID());
+  // The one that is being made may come back in the list before this has closed.
+  const taken = folders.flatMap(({ id, name }) => (id === folderId ? [] : name));
   const fields = useActionForm({
-    schema: z.object({ name: FolderName }),
+    schema: z
+      .object({ name: FolderName })
+      .refine(({ name }) => !isTaken(taken, name), { error: "same_name", path: ["name"] }),
     defaultValues: { name: folder?.name ?? "" },
     seal: ({ name }: { name: string }) =>
       sealing(

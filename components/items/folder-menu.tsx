@@ -9,8 +9,10 @@ import type { FolderActions } from "@/components/items/item";
 import type { OpenedFolder } from "@/components/items/open-vault";
 import { RowMenu } from "@/components/ui/row-menu";
 
+type Props = { folder: OpenedFolder; folders: readonly OpenedFolder[]; actions: FolderActions };
+
 /** What is done with the folder that is looked at. */
-export function FolderMenu({ folder, actions }: { folder: OpenedFolder; actions: FolderActions }) {
+export function FolderMenu({ folder, folders, actions }: Props) {
   const t = useTranslations("vault.folder");
   const vault = useTranslations("vault");
   const [task, setTask] = useKept<"rename" | "delete" | null>(`task with folder ${folder.id}`, null);
@@ -30,7 +32,9 @@ export function FolderMenu({ folder, actions }: { folder: OpenedFolder; actions:
           },
         ]}
       />
-      {task === "rename" ? <FolderDialog folder={folder} actions={actions} onClose={close} /> : null}
+      {task === "rename" ? (
+        <FolderDialog folder={folder} folders={folders} actions={actions} onClose={close} />
+      ) : null}
       {task === "delete" ? (
         <ConfirmAction
           title={t("deletion", { name })}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from "@testing-library/react";
 import { beforeAll, expect, test, vi } from "vitest";
-import { actsFor } from "@/components/items/acts-for";
+import { actsForOne } from "@/components/items/acts-for";
 import type { ItemRow } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { emptyLists } from "@/lib/vault/item";
@@ -20,7 +20,10 @@ beforeAll(async () => {
   ({ vault } = await somebody("betty@cobalt.example"));
 });
 
-async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.example", spoil?: "password") {
+type Given = { site?: string; spoil?: "password"; isConfirmed?: boolean };
+
+async function drawer(may: ItemRow["may"], given: Given = {}) {
+  const { site = "https://firewall.cobalt.example", spoil, isConfirmed = true } = given;
   const data = { username: "admin", password, totp: null, uris: [{ uri: site, match: null }] };
   const sealed = await sealItem(vault, "user", {
     type: "login" as const,
@@ -47,22 +50,25 @@ async function drawer(may: ItemRow["may"], site = "https://firewall.cobalt.examp
     ...{ content: opened?.content ?? null, damage: opened?.damage ?? [], searched: null },
   };
   const tell = vi.fn();
+  const onAct = vi.fn();
   const nothing = () => {};
   show(
     <ItemDrawer
       item={item}
       tell={tell}
-      onEdit={nothing}
-      onAct={nothing}
-      offers={(items) => actsFor(items, { isOwn: false, owners: [] })}
-      isConfirmed={false}
+      onAct={onAct}
+      offers={actsForOne(item, {
+        isOwn: true,
+        owners: [{ organizationId: null, name: "Me", collections: [] }],
+      })}
+      isConfirmed={isConfirmed}
       onConfirmed={nothing}
       actions={{ getKey: vi.fn(), files: aFileServer().actions }}
       onClose={nothing}
     />,
     vault,
   );
-  return tell;
+  return { tell, onAct };
 }
 
 const box = () => screen.getByRole("dialog", { name: "Firewall" });
@@ -70,7 +76,7 @@ const button = (name: string) => within(box()).queryByRole("button", { name });
 const press = (name: string) => fireEvent.click(within(box()).getByRole("button", { name }));
 
 test("a password is nowhere until it is shown, and each look is reported", async () => {
-  const tell = await drawer(all);
+  const { tell } = await drawer(all);
   expect(document.body.textContent).not.toContain(password);
   press("Show: Password");
   await vi.waitFor(() => expect(document.body.textContent).toContain(password));
@@ -89,6 +95,24 @@ test.each([
   expect(possible.filter((name) => button(name) !== null)).toEqual(offered);
 });
 
+const entries = () => {
+  fireEvent.click(within(box()).getByRole("button", { name: "More options" }));
+  return screen.getAllByRole("menuitem").map(({ textContent }) => textContent);
+};
+
+test("what has no button is in a menu beside them, and is done from there", async () => {
+  const { onAct } = await drawer(all);
+  expect(entries()).toEqual(["Clone", "Add to favourites", "Archive", "Move to a folder"]);
+  fireEvent.click(screen.getByRole("menuitem", { name: "Archive" }));
+  expect(onAct.mock.calls).toEqual([["archive"]]);
+});
+
+test("until the master password was asked for, nothing is offered that shows secrets", async () => {
+  await drawer(all, { isConfirmed: false });
+  expect(["Edit", "Delete", "Show: Password"].filter((name) => button(name) !== null)).toEqual(["Delete"]);
+  expect(entries()).toEqual(["Add to favourites", "Archive", "Move to a folder"]);
+});
+
 test("lists of facts have names and values in them, and nothing else", async () => {
   await drawer(all);
   const inLists = [...document.body.querySelectorAll("dl > *, dl > div > *")];
@@ -102,7 +126,7 @@ test("lists of facts have names and values in them, and nothing else", async () 
 });
 
 test("a password that is not the one that was saved is not offered, and the drawer says so", async () => {
-  await drawer(all, undefined, "password");
+  await drawer(all, { spoil: "password" });
   expect([button("Show: Password"), button("Copy: Password")]).toEqual([null, null]);
   expect(within(box()).getByText(/Password: it was exchanged/)).toBeTruthy();
 });
@@ -113,7 +137,7 @@ test.each([
   ["https://cobalt.example@evil.example", null, true],
   ["https://cob\u200balt.example", null, true],
 ])("the website %s is shown, and linked to %s", async (site, href, isWarned) => {
-  await drawer(all, site);
+  await drawer(all, { site });
   const link = within(box()).queryByRole("link");
   expect(link?.getAttribute("href") ?? null).toBe(href);
   expect(within(box()).queryByText(/Not a link/) !== null).toBe(isWarned);

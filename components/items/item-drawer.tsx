@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { AnyAct, Offer } from "@/components/items/acts-for";
+import { actEntries } from "@/components/items/act-entries";
+import type { AnyAct } from "@/components/items/act-needs";
+import type { Offer } from "@/components/items/acts-for";
 import type { ItemActions, ItemRow } from "@/components/items/item";
 import { ItemDamage } from "@/components/items/item-damage";
 import { ItemFiles } from "@/components/items/item-files";
@@ -15,6 +17,7 @@ import { Callout } from "@/components/ui/callout";
 import { Chip } from "@/components/ui/chip";
 import { DateTime } from "@/components/ui/date-time";
 import { Drawer } from "@/components/ui/drawer";
+import { RowMenu } from "@/components/ui/row-menu";
 import type { ReportedEvent } from "@/lib/domain/item/inputs";
 
 type Props = {
@@ -23,28 +26,32 @@ type Props = {
   tell: (what: ReportedEvent) => void;
   /** The address of its log. */
   log?: string;
-  /** Whether the master password was asked for, where the item wants it. */
+  /** Whether nothing has to be asked before the item is shown. */
   isConfirmed: boolean;
   onConfirmed: () => void;
-  onEdit: () => void;
   onAct: (act: AnyAct) => void;
-  /** What can be done with items like it. */
-  offers: (items: readonly ItemRow[]) => Offer[];
+  /** What can be done with it. */
+  offers: readonly Offer[];
   actions: Pick<ItemActions, "getKey" | "files">;
   onClose: () => void;
 };
 
-/** What is offered beside the contents; the rest is in the menu of the row. */
-const inDrawer: readonly AnyAct[] = ["share", "assign", "restore", "trash", "deleteForGood"];
+/** What has a button of its own; the rest is in a menu beside them. */
+const withButton: readonly AnyAct[] = ["edit", "share", "assign", "restore", "trash", "deleteForGood"];
+/** What shows the item's secrets: it is offered once the drawer shows them too. */
+const showing: readonly AnyAct[] = ["edit", "clone"];
 
 /** Everything of one item. */
 export function ItemDrawer(props: Props) {
-  const { item, tell, log, isConfirmed, onConfirmed, onEdit, onAct, offers, actions, onClose } = props;
+  const { item, tell, log, isConfirmed, onConfirmed, onAct, offers, actions, onClose } = props;
   const t = useTranslations("vault.item");
   const vault = useTranslations("vault");
-  const { content, keptIn, may } = item;
+  const act = useTranslations("vault.acts");
+  const { content, keptIn } = item;
   const open = useOpenSecret(item);
-  const isAsked = item.sealed.reprompt === "password" && !isConfirmed;
+  const offered = isConfirmed ? offers : offers.filter(({ act }) => !showing.includes(act));
+  const buttons = offered.filter((offer) => withButton.includes(offer.act));
+  const rest = offered.filter((offer) => !buttons.includes(offer));
 
   return (
     <Drawer
@@ -54,25 +61,27 @@ export function ItemDrawer(props: Props) {
       title={content?.name || vault("broken")}
       footer={
         <>
-          {may.edit && content && !isAsked && item.deletedAt === null ? (
-            <Button onClick={onEdit}>{t("edit")}</Button>
-          ) : null}
-          {offers([item])
-            .filter(({ act }) => inDrawer.includes(act))
-            .map(({ act }) => (
-              <Button key={act} variant="quiet" onClick={() => onAct(act)}>
-                {vault(`acts.${act}`)}
-              </Button>
-            ))}
-          <p className="w-full text-label text-muted">
-            {t.rich("edited", { when: () => <DateTime value={item.revisedAt} /> })}
-            {log ? (
-              <>
-                {" · "}
-                <AppLink href={log}>{t("log")}</AppLink>
-              </>
-            ) : null}
-          </p>
+          {buttons.map((offer) => (
+            <Button
+              key={offer.act}
+              variant={offer.act === "edit" ? "primary" : "quiet"}
+              onClick={() => onAct(offer.act)}
+            >
+              {act(offer.act)}
+            </Button>
+          ))}
+          <div className="flex w-full items-center justify-between gap-2.5">
+            <p className="text-label text-muted">
+              {t.rich("edited", { when: () => <DateTime value={item.revisedAt} /> })}
+              {log ? (
+                <>
+                  {" · "}
+                  <AppLink href={log}>{t("log")}</AppLink>
+                </>
+              ) : null}
+            </p>
+            <RowMenu label={t("more")} entries={actEntries(rest, act, onAct)} />
+          </div>
         </>
       }
     >
@@ -80,8 +89,8 @@ export function ItemDrawer(props: Props) {
         <Chip color={keptIn.color}>{[keptIn.owner ?? vault("me"), ...keptIn.collections].join(" · ")}</Chip>
       </div>
       <ItemDamage damage={item.damage} />
-      {content && isAsked ? (
-        <Reprompt onConfirmed={onConfirmed} />
+      {content && !isConfirmed ? (
+        <Reprompt confirm={vault("reprompt.show")} onConfirmed={onConfirmed} />
       ) : content ? (
         <>
           <ItemParts item={item} content={content} open={open} tell={tell} />

@@ -1,38 +1,46 @@
 "use client";
 
-import { Clipboard, Copy, ExternalLink, Pencil } from "lucide-react";
+import { Copy, ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Cancelled } from "@/components/forms/cancelled";
-import type { AnyAct, Offer } from "@/components/items/acts-for";
+import { actEntries } from "@/components/items/act-entries";
+import type { AnyAct } from "@/components/items/act-needs";
+import type { Offer } from "@/components/items/acts-for";
 import type { ItemRow } from "@/components/items/item";
 import { partOf, textOfPart, websitesOf } from "@/components/items/text-parts";
 import { useOpenSecret } from "@/components/items/use-open-secret";
+import type { AskReprompt } from "@/components/items/use-reprompt";
 import { webAddress } from "@/components/items/web-address";
 import type { MenuEntry } from "@/components/ui/menu";
 import { RowMenu } from "@/components/ui/row-menu";
 import { useToast } from "@/components/ui/toast";
 import { writeText } from "@/components/ui/write-text";
 import type { ReportedEvent } from "@/lib/domain/item/inputs";
+import type { StillSealed } from "@/lib/vault/item";
 import { readCode } from "@/lib/vault/item-code";
 
 type Props = {
   item: ItemRow;
-  /** What can be done with items like it. */
-  offers: (items: readonly ItemRow[]) => Offer[];
+  /** What can be done with it. */
+  offers: () => Offer[];
+  /** Asks for the master password where the item wants it. */
+  askReprompt: AskReprompt;
   tell: (what: ReportedEvent) => void;
-  onEdit: () => void;
-  /** Null where nothing can be made. */
-  onClone: (() => void) | null;
   onAct: (act: AnyAct) => void;
 };
 
 /** What can be done with one item of a list: copying what it is for, changing it, and where it is kept. */
-export function ItemMenu({ item, offers, tell, onEdit, onClone, onAct }: Props) {
+export function ItemMenu({ item, offers, askReprompt, tell, onAct }: Props) {
   const t = useTranslations("vault.acts");
   const vault = useTranslations("vault");
   const toast = useToast();
-  const open = useOpenSecret(item);
-  const { content, may, sealed, deletedAt } = item;
+  const openNow = useOpenSecret(item);
+  const { content, may, deletedAt } = item;
+
+  const open = async (secret: StillSealed) => {
+    await askReprompt(item);
+    return openNow(secret);
+  };
 
   const copy = (text: string | (() => Promise<string>), what?: ReportedEvent) => () =>
     void writeText(text).then(
@@ -46,20 +54,12 @@ export function ItemMenu({ item, offers, tell, onEdit, onClone, onAct }: Props) 
     );
 
   function entries(): MenuEntry[] {
-    // An item that asks for the master password hands nothing out here.
-    const handsOut = content !== null && deletedAt === null && may.reveal && sealed.reprompt === "none";
+    const handsOut = content !== null && deletedAt === null && may.reveal;
     const username = content && textOfPart(content, "username");
     const password = handsOut && content.type === "login" ? partOf(content, "password") : null;
     const code = handsOut && content.type === "login" ? partOf(content, "totp") : null;
     const site = content && websitesOf(content).map(({ uri }) => webAddress(uri))[0];
     const icon = <Copy aria-hidden="true" />;
-    const acts = offers([item]).map(({ act, icon }, index) => ({
-      label: t(act),
-      icon,
-      divided: index === 0,
-      onSelect: () => onAct(act),
-      ...((act === "trash" || act === "deleteForGood") && { tone: "danger" as const }),
-    }));
     return [
       ...(username ? [{ label: t("copyUsername"), icon, onSelect: copy(username) }] : []),
       ...(password && typeof password !== "string"
@@ -77,13 +77,7 @@ export function ItemMenu({ item, offers, tell, onEdit, onClone, onAct }: Props) 
             },
           ]
         : []),
-      ...(may.edit && content && deletedAt === null
-        ? [{ label: t("edit"), icon: <Pencil aria-hidden="true" />, onSelect: onEdit }]
-        : []),
-      ...(onClone && handsOut
-        ? [{ label: t("clone"), icon: <Clipboard aria-hidden="true" />, onSelect: onClone }]
-        : []),
-      ...acts,
+      ...actEntries(offers(), t, onAct),
     ];
   }
 

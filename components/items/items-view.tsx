@@ -3,17 +3,17 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useKept } from "@/components/forms/kept";
-import { type AnyAct, actsFor } from "@/components/items/acts-for";
-import { CloneItem } from "@/components/items/clone-item";
+import type { AnyAct } from "@/components/items/act-needs";
+import { actsForAll, actsForOne } from "@/components/items/acts-for";
 import type { ItemActions, ItemOwner, ItemRow, OwnItemActions } from "@/components/items/item";
 import { ItemDrawer } from "@/components/items/item-drawer";
 import { ItemMenu } from "@/components/items/item-menu";
 import { type ItemTask, ItemTasks, isTask } from "@/components/items/item-tasks";
 import { ItemsTable } from "@/components/items/items-table";
-import { OpenForEdit } from "@/components/items/open-for-edit";
 import type { OpenedFolder } from "@/components/items/open-vault";
 import { useItemActs } from "@/components/items/use-item-acts";
 import { useReport } from "@/components/items/use-report";
+import { useReprompt } from "@/components/items/use-reprompt";
 import { useSortedItems } from "@/components/items/use-sorted-items";
 import { BulkBar } from "@/components/lists/bulk-bar";
 import { useOpenRow } from "@/components/lists/use-open-row";
@@ -37,16 +37,15 @@ export function ItemsView(props: Props) {
   const t = useTranslations("vault");
   const { sorted: items, sorts } = useSortedItems(given);
   const [openId, setOpenId] = useOpenRow("item");
-  const [editId, setEditId] = useKept<string | null>("edit", null);
-  const [cloneId, setCloneId] = useKept<string | null>("clone", null);
   // Asked for once each time that an item is opened.
   const [confirmedId, setConfirmedId] = useState<string | null>(null);
   const [task, setTask] = useKept<Asked | null>("task", null);
   const selection = useSelection(items);
   const acts = useItemActs(actions);
-  const offers = (rows: readonly ItemRow[]) => actsFor(rows, { isOwn: actions.mark !== undefined, owners });
-  const find = (id: string | null) => items.find((each) => each.id === id) ?? null;
-  const [item, edited, cloned] = [find(openId), find(editId), find(cloneId)];
+  const where = { isOwn: actions.mark !== undefined, owners };
+  const item = items.find(({ id }) => id === openId) ?? null;
+  const isConfirmed = ({ id, sealed }: ItemRow) => sealed.reprompt === "none" || id === confirmedId;
+  const reprompt = useReprompt(isConfirmed);
   const concerned = items.filter(({ id }) => task?.ids.includes(id));
 
   const tell = useReport(actions.report, () => setOpenId(null));
@@ -70,9 +69,10 @@ export function ItemsView(props: Props) {
         count={t("selected", { count: selection.selected.length })}
         selection={selection}
         all={t("selectEach", { count: items.length })}
-        acts={offers(selection.selected).map(({ act, icon }) => ({
+        acts={actsForAll(selection.selected, where).map(({ act, icon, lacking }) => ({
           label: t(`acts.${act}`),
           icon,
+          ...(lacking && { why: t(`lacking.${lacking.why}`, { count: lacking.count, act }) }),
           busy: acts.busy,
           onSelect: () => onAct(act, selection.selected),
         }))}
@@ -87,10 +87,9 @@ export function ItemsView(props: Props) {
         menuOf={(row) => (
           <ItemMenu
             item={row}
-            offers={offers}
+            offers={() => actsForOne(row, where)}
+            askReprompt={reprompt.ask}
             tell={(what) => tell(row.id, what)}
-            onEdit={() => setEditId(row.id)}
-            onClone={owners.length > 0 ? () => setCloneId(row.id) : null}
             onAct={(act) => onAct(act, [row])}
           />
         )}
@@ -100,30 +99,20 @@ export function ItemsView(props: Props) {
           item={item}
           tell={(what) => tell(item.id, what)}
           {...(logOf && { log: logOf(item.id) })}
-          onEdit={() => setEditId(item.id)}
           onAct={(act) => onAct(act, [item])}
-          offers={offers}
+          offers={actsForOne(item, where)}
           actions={actions}
-          isConfirmed={confirmedId === item.id}
+          isConfirmed={isConfirmed(item)}
           onConfirmed={() => setConfirmedId(item.id)}
           onClose={() => setOpenId(null)}
         />
       ) : null}
-      {edited ? (
-        <OpenForEdit
-          item={edited}
-          isConfirmed={confirmedId === edited.id}
-          actions={actions}
-          onClose={() => setEditId(null)}
-        />
-      ) : null}
-      {cloned ? (
-        <CloneItem item={cloned} owners={owners} actions={actions} onClose={() => setCloneId(null)} />
-      ) : null}
+      {reprompt.dialog}
       {task && concerned.length > 0 ? (
         <ItemTasks
           task={task.task}
           items={concerned}
+          isConfirmed={isConfirmed}
           owners={owners}
           actions={actions}
           folders={folders}

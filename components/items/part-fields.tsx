@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
 import { FormField } from "@/components/forms/form-field";
 import type { ActionForm } from "@/components/forms/use-action-form";
+import { partWarning } from "@/components/items/field-warnings";
 import type { ItemValues } from "@/components/items/item-values";
 import { PasswordField } from "@/components/items/password-field";
 import { type TextPart, textPartsOf } from "@/components/items/text-parts";
+import { useWarning } from "@/components/items/use-warning";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { Textarea } from "@/components/ui/textarea";
@@ -43,12 +46,15 @@ export function PartFields({ form, type, mayReveal }: Props) {
 function PartField({ form, part: { name, isSecret } }: Pick<Props, "form"> & { part: TextPart }) {
   const t = useTranslations("vault.parts");
   const hint = useTranslations("vault.form");
+  const typed = useWatch({ control: form.fields.control, name: `parts.${name}` });
+  const warning = useWarning(partWarning(name, typed ?? ""));
   return (
     <FormField
       form={form}
       name={`parts.${name}`}
       label={t(name)}
       hint={name === "totp" ? hint("totpHint") : undefined}
+      warning={warning}
       optional
     >
       {(control) =>

@@ -6,12 +6,12 @@ import { Dialog } from "@/components/ui/dialog";
 
 type Props = { onConfirmed: () => void; onClose: () => void };
 
-/** Asks for the master password before an item is changed that wants this. */
+/** Asks for the master password before something is done with an item that wants this. */
 export function RepromptDialog({ onConfirmed, onClose }: Props) {
   const t = useTranslations("vault.reprompt");
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t("dialog")}>
-      <Reprompt onConfirmed={onConfirmed} />
+      <Reprompt confirm={t("goOn")} onConfirmed={onConfirmed} />
     </Dialog>
   );
 }

@@ -14,8 +14,14 @@ import { vaultFailure } from "@/components/vault/vault-failure";
 
 const Password = z.object({ password: z.string().min(1, { error: "required" }) });
 
-/** Asks for the master password before an item is shown that wants this. It is compared on this device alone. */
-export function Reprompt({ onConfirmed }: { onConfirmed: () => void }) {
+type Props = {
+  /** What the button says. */
+  confirm: string;
+  onConfirmed: () => void;
+};
+
+/** Asks for the master password before an item is opened that wants this. It is compared on this device alone. */
+export function Reprompt({ confirm, onConfirmed }: Props) {
   const t = useTranslations("vault.reprompt");
   const { vault, readKeys } = useVaultKeeper();
   const form = useActionForm({
@@ -41,7 +47,7 @@ export function Reprompt({ onConfirmed }: { onConfirmed: () => void }) {
         <FormField form={form} name="password" label={t("masterPassword")}>
           {(control) => <PasswordInput {...control} invited={false} autoFocus />}
         </FormField>
-        <SubmitButton form={form}>{t("show")}</SubmitButton>
+        <SubmitButton form={form}>{confirm}</SubmitButton>
       </KeyForm>
     </Callout>
   );

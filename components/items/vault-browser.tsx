@@ -123,7 +123,9 @@ export function VaultBrowser(props: Props) {
             {chosen && canChange ? (
               <VaultCollectionMenu key={chosen.id} collection={chosen} actions={collectionActions} />
             ) : null}
-            {folder && canChange ? <FolderMenu key={folder.id} folder={folder} actions={actions} /> : null}
+            {folder && canChange ? (
+              <FolderMenu key={folder.id} folder={folder} folders={vault.folders} actions={actions} />
+            ) : null}
             {canChange ? (
               <NewInVaultMenu
                 policies={policies}
@@ -182,7 +184,9 @@ export function VaultBrowser(props: Props) {
           onClose={close}
         />
       ) : null}
-      {making === "folder" ? <FolderDialog folder={null} actions={actions} onClose={close} /> : null}
+      {making === "folder" ? (
+        <FolderDialog folder={null} folders={vault.folders} actions={actions} onClose={close} />
+      ) : null}
       {making !== null && typeof making === "object" ? (
         <ItemDialog
           edited={null}

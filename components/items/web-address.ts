@@ -25,6 +25,9 @@ export function webAddress(typed: string): WebAddress {
   return { is: "link", href: url.href };
 }
 
+/** Whether it can run a program, instead of opening an address. */
+export const isProgram = (typed: string): boolean => /^(javascript|vbscript|data):/i.test(typed.trim());
+
 /** The address with its scheme, or null if it has another than the web's. */
 function withScheme(typed: string): string | null {
   if (/^https?:\/\//i.test(typed)) return typed;

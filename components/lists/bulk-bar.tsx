@@ -2,13 +2,20 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { keepRoomAtTop } from "@/components/ui/keep-room";
 import { selectedAtOnce } from "@/lib/domain/selection";
 
-export type BulkAct = { label: string; icon: ReactNode; busy?: boolean; onSelect: () => void };
+export type BulkAct = {
+  label: string;
+  icon: ReactNode;
+  busy?: boolean;
+  /** Why it cannot be done with what is selected. */
+  why?: string;
+  onSelect: () => void;
+};
 
 type Props = {
   /** What the bar is called, such as "Selected clients". */
@@ -32,6 +39,9 @@ type Props = {
 /** What can be done with what is selected in a list. It stays in sight above the list, on a phone too. */
 export function BulkBar({ label, count, selection, all, acts }: Props) {
   const t = useTranslations("ui.bulk");
+  const id = useId();
+  const reasons = [...new Set(acts.flatMap(({ why }) => why ?? []))];
+  const describes = (why: string) => `${id}-${reasons.indexOf(why)}`;
   if (selection.selected.length === 0) return null;
   return (
     <section
@@ -59,12 +69,19 @@ export function BulkBar({ label, count, selection, all, acts }: Props) {
           size="s"
           busy={act.busy ?? false}
           icon={act.icon}
-          onClick={act.onSelect}
+          {...(act.why
+            ? { "aria-disabled": true, "aria-describedby": describes(act.why), "data-off": true }
+            : { onClick: act.onSelect })}
         >
           {act.label}
         </Button>
       ))}
       <IconButton size="s" label={t("clear")} icon={<X aria-hidden="true" />} onClick={selection.clear} />
+      {reasons.map((why) => (
+        <p key={why} id={describes(why)} className="w-full text-label text-muted">
+          {why}
+        </p>
+      ))}
     </section>
   );
 }

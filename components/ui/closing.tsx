@@ -12,7 +12,7 @@ import {
   useState,
 } from "react";
 import { Button } from "@/components/ui/button";
-import { focusAfter } from "@/components/ui/focus-keeper";
+import { focusAfter, focusBefore } from "@/components/ui/focus-keeper";
 import { useGoingBack } from "@/components/ui/going-back";
 
 /**
@@ -56,8 +56,7 @@ export function useClosing(open: boolean, onOpenChange: (open: boolean) => void,
   const before = useRef<Element | null>(null);
   const wasOpen = useRef(false);
   // While a page is made on the server, nothing has the focus.
-  if (open && !wasOpen.current)
-    before.current = typeof document === "undefined" ? null : document.activeElement;
+  if (open && !wasOpen.current) before.current = typeof document === "undefined" ? null : focusBefore();
   wasOpen.current = open;
   const change = useRef(onOpenChange);
   change.current = onOpenChange;

@@ -18,6 +18,14 @@ function spotOf(element: HTMLElement): Spot {
 
 /** What had the focus last, apart from dialogs and menus. */
 let onPage: Spot | null = null;
+/** The same apart from menus alone: it may stand in a dialog. */
+let besideMenus: HTMLElement | null = null;
+
+/** What has the focus as a dialog opens. Of a menu, which closes then, it is what had it before. */
+export function focusBefore(): Element | null {
+  const focused = document.activeElement;
+  return focused?.closest("[role=menu]") && besideMenus?.isConnected ? besideMenus : focused;
+}
 
 /**
  * What gets the focus when a dialog or a menu closes.
@@ -49,6 +57,7 @@ export function FocusKeeper() {
       last = element;
       lastIn = element.closest(overlay);
       if (!lastIn) onPage = spotOf(element);
+      if (!element.closest("[role=menu]")) besideMenus = element;
     }
     // Who clicks on nothing has given the focus up: it is not given back.
     function leave({ target: element }: PointerEvent) {

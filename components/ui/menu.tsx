@@ -14,7 +14,7 @@ export type MenuEntry = {
   disabled?: boolean;
   /** Why it is disabled. */
   why?: string;
-  /** A rule above it. */
+  /** A rule above it, unless it is the first. */
   divided?: boolean;
 } & ({ href: string } | { onSelect: () => void });
 
@@ -42,9 +42,9 @@ export function MenuContent({ entries, align = "end" }: Pick<Props, "entries" | 
     <Base.Portal>
       <Base.Positioner align={align} sideOffset={6} className="z-60 outline-none">
         <Base.Popup className={menuPopup}>
-          {entries.map((entry) => (
+          {entries.map((entry, index) => (
             <Fragment key={entry.label}>
-              {entry.divided ? <Base.Separator className={menuRule} /> : null}
+              {entry.divided && index > 0 ? <Base.Separator className={menuRule} /> : null}
               <Entry entry={entry} />
             </Fragment>
           ))}

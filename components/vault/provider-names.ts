@@ -41,7 +41,3 @@ export const byName = <Row extends { name: string | null }>(rows: readonly Row[]
       ? Number(one === null) - Number(other === null)
       : folded(one).localeCompare(folded(other)) || one.localeCompare(other),
   );
-
-/** Whether one of the names is the same to a reader: whatever its case and accents are. */
-export const isTaken = (names: readonly (string | null)[], name: string): boolean =>
-  names.some((other) => other !== null && folded(other) === folded(name));
