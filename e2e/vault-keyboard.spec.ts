@@ -87,6 +87,40 @@ test("a keyboard is enough for the whole vault", async ({ as }) => {
     await expect(form).toBeHidden();
   });
 
+  await test.step("to be asked for the master password before an item that wants it is copied", async () => {
+    await pressEntry(person, options("Router"), "vault.acts.edit");
+    const form = page.getByRole("dialog", { name: say("vault.form.edit", { kind: "login" }) });
+    await tabTo(page, form.getByRole("checkbox", { name: say("vault.form.reprompt") }));
+    await page.keyboard.press("Space");
+    await press(page, form.getByRole("button", { name: say("vault.form.save"), exact: true }));
+    await expect(form).toBeHidden();
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.evaluate(() => navigator.clipboard.writeText("nothing"));
+    await pressEntry(person, options("Router"), "vault.acts.copyPassword");
+    const question = page.getByRole("dialog", { name: say("vault.reprompt.dialog") });
+    await expect(question.getByLabel(say("vault.reprompt.masterPassword"), { exact: true })).toBeFocused();
+    expect(await clipboard()).toBe("nothing");
+    await page.keyboard.type(masterPassword);
+    await page.keyboard.press("Enter");
+    await expect(question).toBeHidden();
+    await expect.poll(clipboard).toMatch(/^\S{20}$/);
+    await expect(options("Router")).toBeFocused();
+  });
+
+  await test.step("to do from the drawer what has no button there", async () => {
+    await press(page, opener("Router"));
+    const drawer = page.getByRole("dialog", { name: "Router" });
+    const more = drawer.getByRole("button", { name: say("vault.item.more") });
+    await pressEntry(person, more, "vault.acts.favorite");
+    await expect(row("Router")).toContainText(say("vault.views.favorite"));
+    await pressEntry(person, more, "vault.acts.folder");
+    await expect(page.getByLabel(say("vault.folder.one"), { exact: true })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(more).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(drawer).toBeHidden();
+  });
+
   await test.step("to put it into a new folder", async () => {
     await press(page, page.getByRole("button", { name: say("vault.folder.new") }));
     const naming = page.getByRole("dialog", { name: say("vault.folder.new") });
