@@ -41,7 +41,7 @@ export function AddPasskeyDialog({ options, add, suggested, onDone, onClose }: P
       <Form form={form}>
         <p className="text-muted">{t("addPasskeyText")}</p>
         <FormField form={form} name="name" label={t("passkeyName")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
         <DialogFooter>
           <SubmitButton form={form}>{t("passkeyAdd")}</SubmitButton>

@@ -40,7 +40,7 @@ export function DeleteAccountForm({ facts, email, deleteAccount }: Props) {
     <Form form={form}>
       <DeletionConsequences facts={facts} />
       <FormField form={form} name="email" label={t("typed", { email })}>
-        {(control) => <Input {...control} autoComplete="off" autoCapitalize="none" spellCheck={false} />}
+        {(control) => <Input {...control} autoCapitalize="none" spellCheck={false} />}
       </FormField>
       <FormField form={form} name="password" label={t("password")}>
         {(control) => <PasswordInput {...control} invited={false} />}

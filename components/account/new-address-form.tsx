@@ -38,9 +38,7 @@ export function NewAddressForm({ begin, askInvitations }: Props) {
         </Callout>
       ) : null}
       <FormField form={form} name="email" label={t("email")}>
-        {(control) => (
-          <Input {...control} type="email" autoComplete="off" autoCapitalize="none" spellCheck={false} />
-        )}
+        {(control) => <Input {...control} type="email" autoCapitalize="none" spellCheck={false} />}
       </FormField>
       <FormField form={form} name="password" label={t("password")}>
         {(control) => <PasswordInput {...control} invited={false} />}

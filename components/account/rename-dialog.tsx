@@ -47,7 +47,7 @@ export function RenameDialog({ title, label, hint, optional, name, schema, renam
           {...(hint && { hint })}
           {...(optional && { optional })}
         >
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
         <DialogEnd form={form}>{t("save")}</DialogEnd>
       </Form>

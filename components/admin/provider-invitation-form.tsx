@@ -45,10 +45,10 @@ export function ProviderInvitationForm({ known, send, submit, onSent }: Props) {
   return (
     <Form form={form}>
       <FormField form={form} name="email" label={t("email")}>
-        {(control) => <Input {...control} type="email" autoComplete="off" />}
+        {(control) => <Input {...control} type="email" />}
       </FormField>
       <FormField form={form} name="name" label={t("name")} hint={t("nameHint")} optional>
-        {(control) => <Input {...control} autoComplete="off" />}
+        {(control) => <Input {...control} />}
       </FormField>
       <div className="grid gap-4 sm:grid-cols-2">
         <FormField form={form} name="teamsSeats" label={t("teams")} hint={t("minimumHint")} numeric>

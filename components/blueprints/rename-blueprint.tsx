@@ -66,7 +66,7 @@ function RenameForm({ providerId, blueprint, sealedName: served, getKey, rename,
   return (
     <Form form={form}>
       <FormField form={form} name="name" label={t("name")}>
-        {(control) => <Input {...control} autoComplete="off" />}
+        {(control) => <Input {...control} />}
       </FormField>
       <DialogEnd form={form}>{t("submit")}</DialogEnd>
     </Form>

@@ -71,7 +71,7 @@ export function SaveForm({ providerId, client, leaves, actions, onClose }: Props
         {t(leaves ? "whatText" : "whatTextInside")}
       </Callout>
       <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
-        {(control) => <Input {...control} autoComplete="off" />}
+        {(control) => <Input {...control} />}
       </FormField>
       <DialogEnd form={form}>{t("submit")}</DialogEnd>
     </Form>

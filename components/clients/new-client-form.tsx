@@ -114,10 +114,10 @@ export function NewClientForm({ providerId, totals, mayPurchase, actions, onClos
         {...form.fields.register("plan", { deps: ["seats"] })}
       />
       <FormField form={form} name="name" label={t("newDialog.name")}>
-        {(control) => <Input {...control} autoComplete="off" />}
+        {(control) => <Input {...control} />}
       </FormField>
       <FormField form={form} name="ownerEmail" label={t("newDialog.owner")} hint={t("newDialog.ownerHint")}>
-        {(control) => <Input {...control} type="email" autoComplete="off" />}
+        {(control) => <Input {...control} type="email" />}
       </FormField>
       <div className="flex flex-col gap-2">
         <FormField form={form} name="seats" label={t("newDialog.seats")} numeric>

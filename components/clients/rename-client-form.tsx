@@ -33,7 +33,7 @@ export function RenameClientForm({ providerId, client, rename, onClose }: Props)
   return (
     <Form form={form}>
       <FormField form={form} name="name" label={t("name")}>
-        {(control) => <Input {...control} autoComplete="off" />}
+        {(control) => <Input {...control} />}
       </FormField>
       <DialogEnd form={form}>{t("save")}</DialogEnd>
     </Form>

@@ -64,7 +64,7 @@ export function TagForm({ sealed, tag, taken, actions, onClose }: Props) {
     <Form form={form}>
       <div className="grid gap-3 md:grid-cols-[minmax(0,1fr)_10rem]">
         <FormField form={form} name="name" label={t("name")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
         <FormField form={form} name="color" label={t("color")}>
           {(control) => (

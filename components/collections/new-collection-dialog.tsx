@@ -97,7 +97,7 @@ export function NewCollectionDialog(props: Props) {
   const info = (
     <>
       <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
-        {(control) => <Input {...control} autoComplete="off" />}
+        {(control) => <Input {...control} />}
       </FormField>
       <NestField
         sealed={sealed}

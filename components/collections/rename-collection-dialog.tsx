@@ -54,7 +54,7 @@ export function RenameCollectionDialog(props: Props) {
     <Dialog open onOpenChange={(open) => open || onClose()} title={t("rename")}>
       <Form form={form}>
         <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
         <DialogEnd form={form}>{t("save")}</DialogEnd>
       </Form>

@@ -57,10 +57,10 @@ export function OrganizationSettingsForm({ organizationId, settings, save }: Pro
     <Card title={t("general")}>
       <Form form={form}>
         <FormField form={form} name="name" label={t("name")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
         <FormField form={form} name="billingEmail" label={t("billingEmail")}>
-          {(control) => <Input {...control} type="email" autoComplete="off" />}
+          {(control) => <Input {...control} type="email" />}
         </FormField>
         <FormField form={form} name="language" label={t("language")} hint={t("languageHint")}>
           {(control) => <MailLanguageSelect {...control} every={t("everyLanguage")} />}

@@ -48,7 +48,7 @@ export function GroupNameDialog({ organizationId, group, actions, onClose }: Pro
     <Dialog open onOpenChange={(open) => open || onClose()} title={t(group ? "rename" : "title")}>
       <Form form={form}>
         <FormField form={form} name="name" label={t("name")} hint={t("nameHint")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
         <DialogFooter>
           <SubmitButton form={form}>{t(group ? "save" : "create")}</SubmitButton>

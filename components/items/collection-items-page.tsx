@@ -18,7 +18,6 @@ import type { ListParams } from "@/components/lists/list-address";
 import { ListPages } from "@/components/lists/list-pages";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
-import { TabTitle } from "@/components/shell/tab-title";
 import { AppLink } from "@/components/ui/app-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -76,12 +75,7 @@ export function CollectionItemsPage(props: Props) {
 
   const title = chosen ? (
     <Decrypted sealed={sealed.name} open={openCollectionName} fallback={t("locked")}>
-      {(name) => (
-        <>
-          {name ? <TabTitle name={name} /> : null}
-          {name ?? t("broken")}
-        </>
-      )}
+      {(name) => name ?? t("broken")}
     </Decrypted>
   ) : (
     t(isTrash ? "trash" : "unassigned")

@@ -62,7 +62,7 @@ export function FolderDialog({ folder, folders, actions, onClose }: Props) {
     <Dialog open onOpenChange={(open) => open || onClose()} title={t(folder ? "rename" : "new")}>
       <Form form={fields}>
         <FormField form={fields} name="name" label={form("name")} hint={t("hint")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
         <DialogEnd form={fields}>{form("save")}</DialogEnd>
       </Form>

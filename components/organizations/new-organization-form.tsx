@@ -63,7 +63,7 @@ export function NewOrganizationForm({ create, onClose }: { create: CreateOwn; on
     <Form form={form}>
       <p className="text-muted">{t("text")}</p>
       <FormField form={form} name="name" label={t("name")}>
-        {(control) => <Input {...control} autoComplete="off" />}
+        {(control) => <Input {...control} />}
       </FormField>
       <PlanCards field={form.fields.register("plan")} />
       <FormField form={form} name="seats" label={t("seats")} hint={t("seatsHint")} numeric>

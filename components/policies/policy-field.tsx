@@ -43,7 +43,7 @@ export function PolicySetting({ form, field }: Props) {
     case "text":
       return (
         <Field {...labelled} optional={field.optional}>
-          {(control) => <Input {...control} {...register(path)} autoComplete="off" />}
+          {(control) => <Input {...control} {...register(path)} />}
         </Field>
       );
     case "long_text":

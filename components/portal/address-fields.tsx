@@ -45,7 +45,7 @@ export function AddressFields({ form, hint, countries }: Props) {
           {(control) => <Select {...control} autoComplete="country" options={options} />}
         </FormField>
         <FormField form={form} name="taxNumber" label={t("taxNumber")}>
-          {(control) => <Input {...control} autoComplete="off" />}
+          {(control) => <Input {...control} />}
         </FormField>
       </div>
     </Card>

@@ -88,7 +88,7 @@ export function SetUpForm({ token, provider, you, countries, setUp }: Props) {
             {(control) => <Input {...control} autoComplete="organization" />}
           </FormField>
           <FormField form={form} name="businessName" label={t("businessName")} optional>
-            {(control) => <Input {...control} autoComplete="off" />}
+            {(control) => <Input {...control} />}
           </FormField>
           <FormField form={form} name="billingEmail" label={t("billingEmail")}>
             {(control) => <Input {...control} type="email" autoComplete="email" />}

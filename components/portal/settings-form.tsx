@@ -45,7 +45,7 @@ export function SettingsForm({ providerId, provider, countries, save }: Props) {
               {(control) => <Input {...control} autoComplete="organization" />}
             </FormField>
             <FormField form={form} name="businessName" label={t("businessName")} optional>
-              {(control) => <Input {...control} autoComplete="off" />}
+              {(control) => <Input {...control} />}
             </FormField>
             <FormField form={form} name="billingEmail" label={t("billingEmail")}>
               {(control) => <Input {...control} type="email" autoComplete="email" />}
