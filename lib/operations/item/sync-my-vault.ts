@@ -4,7 +4,11 @@ import { z } from "zod";
 import { compactForm, compactItems, type Entry, inParts } from "@/lib/domain/item/compact";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { readVault } from "@/lib/operations/item/internal/read-vault";
+import { askerOf } from "@/lib/operations/limits";
 import { defineQuery } from "@/lib/operations/query";
+
+/** How often somebody can ask for their vault within ten minutes. All of it is read each time. */
+export const vaultsInTenMinutes = 200;
 
 /**
  * Everything in somebody's vault in the compact form, with a revision that is another one whenever anything of it is:
@@ -20,6 +24,10 @@ export const syncMyVault = defineQuery({
       .nullable(),
   }),
   access: signedIn,
+  // A page asks every few minutes, when it comes into sight and after each act, and somebody may have many of them open.
+  throttle: ({ actor }) => [
+    { what: "my_vault", by: askerOf(actor), points: vaultsInTenMinutes, seconds: 600 },
+  ],
   async read({ tx, actor, input }) {
     const { items, entries, folders, ...around } = await readVault(tx, personOf(actor));
     // The database says them in any order, and the same vault is to have the same revision.
