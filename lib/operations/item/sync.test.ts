@@ -10,7 +10,7 @@ import { compactForm, fromParts, itemsOf } from "@/lib/domain/item/compact";
 import { execute } from "@/lib/operations/command";
 import { createFolder } from "@/lib/operations/folder/create-folder";
 import { createItem } from "@/lib/operations/item/create-item";
-import { readVault } from "@/lib/operations/item/internal/read-vault";
+import { readAround, readVault } from "@/lib/operations/item/internal/read-vault";
 import { markItems } from "@/lib/operations/item/mark-items";
 import { syncMyVault, vaultsInTenMinutes } from "@/lib/operations/item/sync-my-vault";
 import { ask } from "@/lib/operations/query";
@@ -36,7 +36,7 @@ test("the compact form holds the whole vault, and nothing comes twice until some
   await execute(tx, createItem, actor, own);
 
   const first = await ask(tx, syncMyVault, actor, { known: null });
-  const { items, entries, ...around } = await readVault(tx, userId);
+  const { items, entries, ...around } = await readVault(tx, userId, await readAround(tx, userId));
   const inOrder = items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   if (!first.contents) throw new Error("nothing was known before");
   const { compact, ...others } = first.contents;
