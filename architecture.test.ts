@@ -336,6 +336,7 @@ test("a revision is advanced in one way, and never set to a date", () => {
   expect(holders.sort()).toEqual([
     "lib/operations/revision/get-my-revision.ts",
     "lib/operations/revision/internal/advance.ts",
+    "lib/operations/revision/internal/read-revisions.ts",
   ]);
 });
 

@@ -5,6 +5,7 @@ import { openRows } from "@/components/exporting/open-rows";
 import type { ExportRow, Source } from "@/components/exporting/rows";
 import { inSlices } from "@/components/ui/in-slices";
 import { saveDated } from "@/components/ui/save-file";
+import { sealing } from "@/components/vault/sealing";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ExportFormat } from "@/lib/domain/item/exporting";
 import { defaultKdf } from "@/lib/domain/kdf";
@@ -67,9 +68,9 @@ export function useExportFile({ source, actions, name }: Props) {
     const answer = await withProof(() => actions.record({ format }));
     if (!answer.ok) return answer;
     try {
-      const made = await make(format, password);
-      setOutcome(made);
-      return { ok: true, result: made };
+      const made = await sealing(make(format, password));
+      if (made.ok) setOutcome(made.result);
+      return made;
     } finally {
       setProgress(null);
     }
@@ -80,7 +81,9 @@ export function useExportFile({ source, actions, name }: Props) {
     const answer = await withProof(() => actions.record({ format: "sealed" }));
     if (!answer.ok) return answer;
     const items = damaged.map(({ facts, sealed }) => ({ facts, item: sealed }));
-    saveDated(`${name}-sealed`, "json", await withVault((vault) => sealedFile(vault, ref, items)));
+    const file = await sealing(withVault((vault) => sealedFile(vault, ref, items)));
+    if (!file.ok) return file;
+    saveDated(`${name}-sealed`, "json", file.result);
     return { ok: true, result: null };
   }
 

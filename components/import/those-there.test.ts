@@ -72,6 +72,16 @@ test("what one's vault has already is found by all that makes it the same, and l
   expect(await found(kept, wanted)).toEqual({ all: 3, repeated: 1, left: 2, whole: 4 });
 });
 
+test("a name is the same with spaces around it and without, whichever of the two is there", async () => {
+  const spaced = { ...login("one"), name: " Router  " };
+  for (const [kept, wanted] of [
+    [spaced, spaced],
+    [spaced, login("one")],
+    [login("one"), spaced],
+  ] as const)
+    expect(await found([kept], [wanted])).toMatchObject({ all: 1, left: 0, whole: 1 });
+});
+
 test("a login that has anything else is not there", async () => {
   const { login: parts, ...router } = login("one");
   const [first] = parts.uris;

@@ -62,14 +62,14 @@ export const attachments = pgTable(
   ],
 );
 
-/** A sealed file in parts of a bounded size, which come and go one by one. */
+/**
+ * A sealed file in parts of a bounded size, which come one by one. They outlive their file, since taking many megabytes
+ * away takes longer than an act may: until the sweep has them, nobody is served any.
+ */
 export const attachmentParts = pgTable(
   "attachment_parts",
   {
-    attachmentId: uuid()
-      .$type<AttachmentId>()
-      .notNull()
-      .references(() => attachments.id, { onDelete: "cascade" }),
+    attachmentId: uuid().$type<AttachmentId>().notNull(),
     /** From 0. */
     number: integer().notNull(),
     /** Null for a part that is kept in the bucket. */
@@ -81,6 +81,13 @@ export const attachmentParts = pgTable(
     primaryKey({ name: "attachment_parts_of_one", columns: [part.attachmentId, part.number] }),
     check("attachment_parts_are_kept_once", sql`num_nonnulls(${part.bytes}, ${part.objectId}) = 1`),
   ],
+);
+
+/** Files that are gone and whose parts are still to be taken away. A trigger writes it, whatever deletes a file. */
+export const partsToRemove = pgTable(
+  "parts_to_remove",
+  { attachmentId: uuid().$type<AttachmentId>().primaryKey(), dueAt: moment().notNull() },
+  (row) => [index("parts_to_remove_by_time").on(row.dueAt)],
 );
 
 /**

@@ -3,7 +3,7 @@ import { eq, getTableName, is, isNull, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterEach, expect, test as plain, vi } from "vitest";
 import type { Tx } from "@/db/client";
-import { attachments } from "@/db/schema/attachments";
+import { attachmentParts, attachments, partsToRemove } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import * as schema from "@/db/schema/index";
 import { askForSweep, sweepJob } from "@/lib/background/sweep";
@@ -84,6 +84,15 @@ const things: Record<
       await anAttachment(tx, itemId, { begunAt: over });
     },
     left: (tx) => tx.$count(attachments, isNull(attachments.finishedAt)),
+  },
+  parts: {
+    fill: async (tx, over) => {
+      const { organizationId } = await anOrganizationWith(tx);
+      await anAttachment(tx, await anItem(tx, organizationId, []));
+      await tx.delete(attachments);
+      await tx.update(partsToRemove).set({ dueAt: over });
+    },
+    left: (tx) => tx.$count(attachmentParts),
   },
   sessions: {
     fill: async (tx, over) => {

@@ -22,6 +22,7 @@ export const sweptThings = [
   "imports",
   "uploads",
   "trash",
+  "parts",
 ] as const;
 export type SweptThing = (typeof sweptThings)[number];
 
@@ -62,6 +63,8 @@ export const terms: Record<SweptThing, Term> = {
   // Whoever comes back later adds the file again.
   uploads: { table: "attachments", since: "a part last came, or it began", keptMs: uploadWaitsMs },
   trash: { table: "ciphers", since: "it came into the trash", keptMs: 30 * day },
+  // After everything with which files go.
+  parts: { table: "parts_to_remove", since: "their file went", keptMs: 0 },
 };
 
 /** How often the sweep runs. */
@@ -91,7 +94,7 @@ export const keptForEver: Record<string, string> = {
   groups: "a group is deleted by who may",
   policies: "a policy is turned off by who may, and keeps its settings",
   collection_ciphers: "it goes with its item or collection",
-  attachment_parts: "they go with their attachment",
+  attachment_parts: "they go after their attachment, a bounded number at a time",
   objects_to_remove: "it goes once the bucket has removed the object",
   item_counts: "it goes with its collection",
   item_marks: "it goes with its item or person",

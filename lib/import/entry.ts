@@ -57,6 +57,12 @@ export function itemOf<Type extends ItemType>(type: Type, given: Given<Type>): O
   } as OpenItem<Type>;
 }
 
+/** The same of a file in our own form, which other programs write too: a name stays as it is, spaces around it included. */
+export function itemAsNamed<Type extends ItemType>(type: Type, given: Given<Type>): OpenItem<Type> {
+  const item = itemOf(type, given);
+  return { ...item, name: orNull(given.name) ?? item.name };
+}
+
 /** What stands in for a name may be any text: no host is longer. */
 const longestHost = 253;
 

@@ -4,16 +4,19 @@ import { utf8 } from "@/lib/crypto/bytes";
 import { commonShape, type Shape, shapes } from "@/lib/domain/item/shapes";
 import type { OpenItem, ShownItem } from "@/lib/vault/item";
 
+/** Most formats take a name without the spaces around it, so these make no other item. */
+const bare = (name: string | null) => name?.trim() ?? null;
+
 /** By what an item is found again before its secrets are opened. */
 function shown({ type, name, data }: Pick<ShownItem | OpenItem, "type" | "name" | "data">): unknown[] {
-  if (!("uris" in data)) return [type, name];
-  return [type, name, data.username || null, data.uris[0]?.uri ?? null];
+  if (!("uris" in data)) return [type, bare(name)];
+  return [type, bare(name), data.username || null, data.uris[0]?.uri ?? null];
 }
 
 /** All that an item holds, part by part in the order of its shape: whoever leaves it out for another one loses nothing. */
 const whole = (item: OpenItem): unknown[] => [
   item.type,
-  partsOf(commonShape, item),
+  partsOf(commonShape, { ...item, name: bare(item.name) }),
   partsOf(shapes[item.type], item.data),
 ];
 

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { utf8 } from "@/lib/crypto/bytes";
 import { BitwardenFile, readBitwardenJson } from "@/lib/import/formats/bitwarden-json";
 import { openProtected, ProtectedFile } from "@/lib/import/formats/bitwarden-protected";
+import { readFile } from "@/lib/import/read-file";
+import { csvFile } from "@/lib/vault/export/csv-file";
 import { jsonParts, protectedFile } from "@/lib/vault/export/json-file";
 import { makeKeyring } from "@/lib/vault/keyring";
 import { aLogin, kdf } from "@/test/vault";
@@ -81,4 +84,27 @@ test("what is exported comes back field by field, through a password too", async
   expect(entries.map(({ isFavorite, isArchived, reprompt }) => [isFavorite, isArchived, reprompt])).toEqual(
     all.map((_, i) => [i === 0, i === 1, i === 2 ? "password" : "none"]),
   );
+});
+
+test("names come back with the spaces around them, from each form that takes items along", async () => {
+  const names = [" Router ", "Router\t", "  ", "\u00a0Évry"];
+  const item = (name: string) => ({ ...login, name, data: { ...login.data, uris: [] } }) as never;
+  const facts = {
+    ...{ id: "1", organizationId: null, collectionIds: null, folderId: null, isFavorite: false },
+    ...{ archivedAt: null, createdAt: new Date(), revisedAt: new Date(), reprompt: "none" as const },
+  };
+  const exported = names.map((name) => ({ item: item(name), facts }));
+  for (const text of [jsonOf(exported, { folders: [] }), csvFile(exported, { folders: [] })]) {
+    const found = await readFile(utf8(text));
+    if (found.kind !== "items") throw new Error("it is a form of ours");
+    expect(found.entries.map(({ item }) => item.name)).toEqual(names);
+    expect(found.remarks).toEqual([]);
+  }
+});
+
+test("another program's names are taken without the spaces around them", async () => {
+  const found = await readFile(
+    utf8("url,username,password,totp,extra,name,grouping,fav\n,a,b,,, Router ,,0\n"),
+  );
+  expect(found).toMatchObject({ kind: "items", format: "lastpass", entries: [{ item: { name: "Router" } }] });
 });

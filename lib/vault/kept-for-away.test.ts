@@ -39,6 +39,22 @@ test("one that was kept for somebody else is not taken under their name", async 
   expect(await read(billy.vault, "other", memory)).toBeNull();
 });
 
+test("when a vault is kept, those of the same account in other forms are forgotten, and nothing else", async () => {
+  const { vault } = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  const keep = (...names: string[]) => memory.keepBytes(names.map((name) => [name, utf8("sealed")]));
+  const forOther = ["away vault 0 other", "away bodies 0 other"];
+  await keep("away vault 0 billy", "away bodies 0 billy", "away vault 22 billy", ...forOther);
+  await keepKeys({ userId: "billy" }, memory);
+  await keepVault(vault, "billy", contents, memory);
+  const present = ["away vault 1 billy", "away bodies 1 billy", "away keys billy"];
+  expect((await memory.names("")).sort()).toEqual([...present, ...forOther].sort());
+  expect(await read(vault, "billy", memory)).toEqual(contents);
+  // One that is kept again stays as it is.
+  await keepVault(vault, "billy", contents, memory);
+  expect(await read(vault, "billy", memory)).toEqual(contents);
+});
+
 test("what is no part of one vault is not put together", async () => {
   const { vault } = await somebody("billy@client.example");
   const memory = openDeviceMemory();

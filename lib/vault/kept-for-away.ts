@@ -16,8 +16,9 @@ import type { Vault } from "@/lib/vault/vault";
 const beginning = "away ";
 const keysOf = (userId: string) => `${beginning}keys ${userId}`;
 // What another release has kept in another form is not found.
-const vaultOf = (userId: string) => `${beginning}vault ${compactForm} ${userId}`;
-const bodiesOf = (userId: string) => `${beginning}bodies ${compactForm} ${userId}`;
+const [vaults, bodies] = [`${beginning}vault `, `${beginning}bodies `];
+const vaultOf = (userId: string) => `${vaults}${compactForm} ${userId}`;
+const bodiesOf = (userId: string) => `${bodies}${compactForm} ${userId}`;
 const pairSize = 16;
 const aboutBodies = (userId: string, pair: Uint8Array) => `${bodiesOf(userId)} ${toBase64(pair)}`;
 
@@ -54,14 +55,24 @@ export const keepVault = (vault: Vault, userId: string, kept: Kept, memory = own
 
 async function putBy(vault: Vault, userId: string, kept: Kept, memory: DeviceMemory): Promise<void> {
   const pair = randomBytes(pairSize);
-  const bodies = await vault.sealBlob("user", aboutBodies(userId, pair), kept.bodies);
+  const rest = await vault.sealBlob("user", aboutBodies(userId, pair), kept.bodies);
   const head = await vault.sealBlob("user", vaultOf(userId), concatBytes(pair, kept.head));
+  // Before, so that there is room.
+  await forgetOtherForms(userId, memory);
   await memory.keepBytes([
-    [bodiesOf(userId), bodies],
+    [bodiesOf(userId), rest],
     [vaultOf(userId), head],
   ]);
   // It was locked meanwhile, perhaps by a log-out in another tab, which has forgotten what was there before.
   if (!(await vault.holds("user"))) await forgetVault(userId, memory);
+}
+
+/** What other releases have kept of the account: this one does not read it. */
+async function forgetOtherForms(userId: string, memory: DeviceMemory): Promise<void> {
+  const pieces = [...(await memory.names(vaults)), ...(await memory.names(bodies))];
+  const present = [vaultOf(userId), bodiesOf(userId)];
+  for (const name of pieces)
+    if (name.endsWith(` ${userId}`) && !present.includes(name)) await memory.forget(name);
 }
 
 /**
@@ -79,10 +90,10 @@ export async function keptVault(
   const opened = await opensTo(vault, vaultOf(userId), blob);
   if (!opened) return null;
   const about = aboutBodies(userId, opened.subarray(0, pairSize));
-  const bodies = rest.then((found) => found && opensTo(vault, about, found));
+  const opening = rest.then((found) => found && opensTo(vault, about, found));
   // It is waited for once the head is read.
-  bodies.catch(() => {});
-  return { head: opened.slice(pairSize), bodies };
+  opening.catch(() => {});
+  return { head: opened.slice(pairSize), bodies: opening };
 }
 
 async function opensTo(vault: Vault, about: string, blob: Bytes): Promise<Bytes | null> {

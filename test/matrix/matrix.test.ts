@@ -5,6 +5,7 @@ import { sessions } from "@/db/schema/sessions";
 import { openInMemory } from "@/test/database";
 import { type ActorName, actorNames, type InstanceName, kinds } from "@/test/matrix/actors";
 import type { Row } from "@/test/matrix/row";
+import { type Vaults, vaultsOf } from "@/test/matrix/vaults";
 import { makeWorld, type World } from "@/test/matrix/world";
 import { outcomeOf } from "@/test/racing";
 
@@ -82,6 +83,28 @@ async function endOf({ prepare }: Row, name: ActorName | InstanceName): Promise<
   return outcome;
 }
 
+/** What is in people's vaults before a request and after it. */
+async function vaultsAround({ prepare }: Row, name: ActorName): Promise<{ before: Vaults; after: Vaults }> {
+  let before: Vaults = new Map();
+  let after: Vaults = new Map();
+  const you = world.who(name);
+  await db
+    .transaction(async (tx) => {
+      const request = await prepare({ ...world, tx, you });
+      before = await vaultsOf(tx, world, name);
+      await request(you.actor);
+      after = await vaultsOf(tx, world, name);
+      throw new Undo();
+    })
+    .catch((error) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  return { before, after };
+}
+
+/** The operations that have changed what is in somebody's vault. */
+const changing = new Set<string>();
+
 describe.each(rows)("$name", (row) => {
   test("is for whom the table says", async () => {
     const outcomes: Record<string, string> = {};
@@ -89,9 +112,34 @@ describe.each(rows)("$name", (row) => {
     expect(outcomes).toEqual(row.expected.of);
   });
 
+  test("changes nobody's vault without another state of it", async () => {
+    // Whoever has the collection has something in their vault to change.
+    const name = (["manage", "owner", ...actorNames] as const).find(
+      (name) => row.expected.of[name] === "done",
+    );
+    if (!name) return;
+    const { before, after } = await vaultsAround(row, name);
+    for (const [userId, { contents, state }] of before) {
+      const now = after.get(userId);
+      if (now?.contents === contents) continue;
+      changing.add(row.name);
+      expect(now?.state).not.toBe(state);
+    }
+  });
+
   test("is done for somebody", async () => {
     const { of, instance } = row.expected;
     if (instance) expect(await endOf(row, instance)).toBe("done");
     else expect(Object.values(of)).toContain("done");
   });
+});
+
+test("many operations change what is in vaults, of each kind", () => {
+  expect([...changing]).toEqual(
+    expect.arrayContaining([
+      ...["attachment.finish", "client.rename", "collection.change_access", "folder.create", "import.items"],
+      ...["item.create", "item.mark", "item.trash", "organization.leave", "rotation.finish_organization"],
+    ]),
+  );
+  expect(changing.size).toBeGreaterThan(25);
 });

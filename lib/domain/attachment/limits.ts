@@ -30,6 +30,9 @@ export const uploadWaitsMs = 60 * 60 * 1000;
 /** How long a part may take from being named in the bucket to being kept as a part. */
 export const placedForMs = 60 * 60 * 1000;
 
+/** How many parts of files that are gone one act takes away: a hundred megabytes in the database. */
+export const partsRemovedAtOnce = 100;
+
 /** How many objects the bucket is asked to remove at once. */
 export const removedAtOnce = 20;
 

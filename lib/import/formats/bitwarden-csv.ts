@@ -1,4 +1,4 @@
-import { entryOf, type Field, folderOf, itemOf, textField, urisOf } from "@/lib/import/entry";
+import { entryOf, type Field, folderOf, itemAsNamed, textField, urisOf } from "@/lib/import/entry";
 import type { Collected } from "@/lib/import/imported";
 import type { Cells } from "@/lib/import/read-rows";
 
@@ -38,8 +38,8 @@ export function readBitwardenRow(cells: Cells, into: Collected) {
     isArchived: get("archiveddate") !== "",
   };
   const whole = { ...common, fields: [...common.fields, ...cells.rest()] };
-  if (type === "note") return entryOf(itemOf("secure_note", whole), place, marks);
-  if (type === "login") return entryOf(itemOf("login", { ...whole, ...login }), place, marks);
+  if (type === "note") return entryOf(itemAsNamed("secure_note", whole), place, marks);
+  if (type === "login") return entryOf(itemAsNamed("login", { ...whole, ...login }), place, marks);
   into.remark({ what: "unknown_type", place, name: common.name, found: type });
   return null;
 }

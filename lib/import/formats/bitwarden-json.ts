@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fieldNumbers } from "@/lib/domain/item/shapes";
 import { type ItemType, itemNumbers, itemTypes } from "@/lib/domain/item/types";
 import { mark, momentOf, number, record, text, writtenOut } from "@/lib/import/claims";
-import { entryOf, type Given, itemOf, orNull, pathOf } from "@/lib/import/entry";
+import { entryOf, type Given, itemAsNamed, orNull, pathOf } from "@/lib/import/entry";
 import { type Collected, collect, type Imported } from "@/lib/import/imported";
 
 const texts = record.nullish();
@@ -103,7 +103,7 @@ function openItem(type: ItemType, given: z.output<typeof item>) {
   const uris = (given.login?.uris ?? []).flatMap(({ uri, match }) =>
     uri ? [{ uri, match: match ?? null }] : [],
   );
-  return itemOf(type, {
+  return itemAsNamed(type, {
     ...textsOf(part),
     ...(type === "login" ? { uris } : {}),
     name: given.name,

@@ -7,6 +7,7 @@ import { events } from "@/db/schema/events";
 import { rateLimits } from "@/db/schema/rate-limits";
 import { type Bucket, openBucket } from "@/lib/bucket/bucket";
 import { bytesOfPart } from "@/lib/bucket/bytes-of-part";
+import { jobActor } from "@/lib/domain/actor";
 import {
   attachmentsOfItem,
   largestSealedFile,
@@ -32,6 +33,7 @@ import { restoreItems } from "@/lib/operations/item/restore-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
+import { sweep } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
 import {
@@ -218,7 +220,6 @@ describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (p
     await execute(tx, deleteAttachment, editor.actor, { attachmentId });
     await execute(tx, deleteAttachment, editor.actor, { attachmentId: waiting.attachmentId });
     expect(await tx.$count(attachments)).toBe(0);
-    expect(await tx.$count(attachmentParts)).toBe(0);
     expect(await typesOf(tx)).toEqual(["cipher.attachment_created", "cipher.attachment_deleted"]);
   });
 
@@ -250,7 +251,16 @@ describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (p
     await execute(tx, trashItems, editor.actor, { itemIds: [itemId] });
     await execute(tx, deleteItems, editor.actor, { itemIds: [itemId] });
     expect(await tx.$count(attachments)).toBe(0);
+  });
+
+  test("has an id that is no other file's while its parts are still there", async ({ tx }) => {
+    const { editor, itemId } = await aWorld(tx);
+    const input = await uploaded(tx, editor, itemId);
+    await execute(tx, deleteAttachment, editor.actor, input);
+    await expectRefused(tx, beginAttachment, editor.actor, input, "not_found");
+    await execute(tx, sweep, jobActor(), { what: "parts" });
     expect(await tx.$count(attachmentParts)).toBe(0);
+    await execute(tx, beginAttachment, editor.actor, input);
   });
 
   test("has room while its owner's files take less than they may, with those that are under way", async ({

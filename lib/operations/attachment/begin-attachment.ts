@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { attachments } from "@/db/schema/attachments";
+import { attachments, partsToRemove } from "@/db/schema/attachments";
 import { BeginAttachment } from "@/lib/domain/attachment/inputs";
 import {
   mayAttachAnother,
@@ -12,7 +12,7 @@ import { all } from "@/lib/domain/decision";
 import { personOf } from "@/lib/operations/account/access";
 import { lockItem, organizationOfItem } from "@/lib/operations/attachment/internal/the-item";
 import { assertAllowed, defineCommand } from "@/lib/operations/command";
-import { Refused } from "@/lib/operations/errors";
+import { NotFound, Refused } from "@/lib/operations/errors";
 import { itemEditors } from "@/lib/operations/item/access";
 import { storageOf } from "@/lib/operations/item/internal/storage-of";
 import { isUnderWay, takesRoom } from "@/lib/operations/item/internal/under-way";
@@ -59,6 +59,10 @@ export const beginAttachment = defineCommand({
     await tx
       .insert(attachments)
       .values({ id: attachmentId, itemId, ...owner, key, fileName, size, begunBy, begunAt: now });
+    // Parts of a file that had this id may still be there, and the sweep would take those of this one with them. It is
+    // looked for after the insert, which has waited for whoever deletes that file at the same moment.
+    if ((await tx.$count(partsToRemove, eq(partsToRemove.attachmentId, attachmentId))) > 0)
+      throw new NotFound();
     return doneUnrecorded({ attachmentId }, "the log says so once all of it has come");
   },
 });

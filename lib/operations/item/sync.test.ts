@@ -5,17 +5,18 @@ import { ciphers } from "@/db/schema/ciphers";
 import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { folders } from "@/db/schema/folders";
 import { organizationMembers } from "@/db/schema/organization-members";
+import { rateLimits } from "@/db/schema/rate-limits";
 import { compactForm, fromParts, itemsOf } from "@/lib/domain/item/compact";
 import { execute } from "@/lib/operations/command";
 import { createFolder } from "@/lib/operations/folder/create-folder";
 import { createItem } from "@/lib/operations/item/create-item";
-import { readVault } from "@/lib/operations/item/internal/read-vault";
+import { readAround, readVault } from "@/lib/operations/item/internal/read-vault";
 import { markItems } from "@/lib/operations/item/mark-items";
-import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
+import { syncMyVault, vaultsInTenMinutes } from "@/lib/operations/item/sync-my-vault";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
-import { sealedText } from "@/test/people";
+import { aPerson, sealedText } from "@/test/people";
 import { wholeRow } from "@/test/whole-row";
 
 test("the compact form holds the whole vault, and nothing comes twice until something is another", async ({
@@ -35,7 +36,7 @@ test("the compact form holds the whole vault, and nothing comes twice until some
   await execute(tx, createItem, actor, own);
 
   const first = await ask(tx, syncMyVault, actor, { known: null });
-  const { items, entries, ...around } = await readVault(tx, userId);
+  const { items, entries, ...around } = await readVault(tx, userId, await readAround(tx, userId));
   const inOrder = items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   if (!first.contents) throw new Error("nothing was known before");
   const { compact, ...others } = first.contents;
@@ -79,6 +80,22 @@ test("the order in which rows were written, and how the database reads them, mak
     expect(await ask(tx, syncMyVault, actor, { known: revision })).toEqual({ revision, contents: null });
     await set(without, "on");
   }
+});
+
+test("a vault is asked for as often as many open pages do, and no more often; nobody else is held up", async ({
+  tx,
+}) => {
+  const [ann, betty] = [await aPerson(tx, "Ann"), await aPerson(tx, "Betty Warden")];
+  const { revision } = await ask(tx, syncMyVault, ann.actor, { known: null });
+  await tx.update(rateLimits).set({ points: vaultsInTenMinutes - 1 });
+  expect(await ask(tx, syncMyVault, ann.actor, { known: revision })).toEqual({ revision, contents: null });
+  await expect(ask(tx, syncMyVault, ann.actor, { known: revision })).rejects.toMatchObject({
+    refusal: "too_many_attempts",
+    values: { minutes: 10 },
+  });
+  await ask(tx, syncMyVault, betty.actor, { known: null });
+  await tx.update(rateLimits).set({ expiresAt: new Date(0) });
+  await ask(tx, syncMyVault, ann.actor, { known: revision });
 });
 
 /** Writes each row as it is, the last one first: each comes to stand behind those that were written before. */

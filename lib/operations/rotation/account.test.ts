@@ -31,6 +31,7 @@ import { type LeftBehind, stageAll } from "@/lib/vault/run-rotation";
 import { sealItem } from "@/lib/vault/seal-item";
 import { test } from "@/test/database";
 import { eventsOf } from "@/test/mails";
+import { stateAndContents } from "@/test/my-vault";
 import { anAttachment, sealedLogin } from "@/test/organization";
 import { sealedText } from "@/test/people";
 import {
@@ -139,10 +140,12 @@ test("an account's key is replaced: items, remembered keys, memberships and enro
   const file = await aSealedAttachment(tx, owner, "user", itemId);
   await anAttachment(tx, itemId, { finishedAt: null });
   const before = await keysOf(tx, owner);
+  const { state } = await stateAndContents(tx, owner.userId);
 
   const { stage, finish } = await aRotationOf(tx, owner);
   expect(await stage()).toMatchObject({ ok: true });
   await finish();
+  expect((await stateAndContents(tx, owner.userId)).state).not.toBe(state);
 
   const after = await keysOf(tx, owner);
   expect(after).toMatchObject({ publicKey: before.publicKey, keyRotatedAt: expect.any(Date) });

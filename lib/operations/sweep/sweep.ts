@@ -16,8 +16,9 @@ export const sweep = defineCommand({
   access: instanceAdministrators,
   async run({ tx, input: { what }, now }) {
     const before = new Date(Number(now) - terms[what].keptMs);
-    const { count, events = [] } = await takeAway[what](tx, before, sweptAtOnce);
+    const taken = await takeAway[what](tx, before, sweptAtOnce);
+    const { count, isMoreLikely = count === sweptAtOnce, events = [] } = taken;
     // Most things came to their end before, by an act that has its event.
-    return doneEach({ count, isMoreLikely: count === sweptAtOnce }, events, (event) => event);
+    return doneEach({ count, isMoreLikely }, events, (event) => event);
   },
 });

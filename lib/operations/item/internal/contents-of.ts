@@ -8,16 +8,12 @@ import { collections } from "@/db/schema/collections";
 import { itemMarks } from "@/db/schema/item-marks";
 import { organizations } from "@/db/schema/organizations";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
-import type { UserId } from "@/lib/domain/ids";
+import type { CollectionId, UserId } from "@/lib/domain/ids";
 import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 
-/**
- * What is in somebody's vault: their own items and, of the enabled organizations that they are a confirmed member
- * of, the collections assigned to them, oldest first, with their items, those in the trash too. `entries` says which item is in which
- * collection. The collections are found first, so that the items of others are not touched.
- */
-export async function contentsOf(tx: Tx, userId: UserId) {
+/** The collections assigned to somebody in the enabled organizations that they are a confirmed member of, oldest first. */
+export async function collectionsOf(tx: Tx, userId: UserId) {
   const access = accessOfUser(tx, userId);
   const isOpen = and(eq(organizations.id, access.organizationId), eq(organizations.state, "enabled"));
   const assigned = await tx
@@ -34,7 +30,19 @@ export async function contentsOf(tx: Tx, userId: UserId) {
     .innerJoin(collections, eq(collections.id, access.collectionId))
     .groupBy(collections.id)
     .orderBy(collections.createdAt, collections.id);
+  return assigned.flatMap(({ permissions, ...collection }) => {
+    const permission = together(permissions);
+    return permission ? { ...collection, permission } : [];
+  });
+}
 
+/**
+ * Somebody's own items and those of the collections assigned to them, those in the trash too. `entries` says which item is
+ * in which collection. The collections were found before, so that the items of others are not touched.
+ *
+ * Whoever writes one of these three tables advances the revision of the items' owner, or of the person whose mark it is.
+ */
+export async function itemsIn(tx: Tx, userId: UserId, assigned: readonly { id: CollectionId }[]) {
   // By their ids: then the database knows how much is in these, and does not reckon with what others have in theirs.
   const ids = sql.param(assigned.map(({ id }) => id));
   const inAssigned = sql`${collectionCiphers.collectionId} = any(${ids}::uuid[])`;
@@ -65,9 +73,5 @@ export async function contentsOf(tx: Tx, userId: UserId) {
         ),
       ),
   );
-  const granted = assigned.flatMap(({ permissions, ...collection }) => {
-    const permission = together(permissions);
-    return permission ? { ...collection, permission } : [];
-  });
-  return { collections: granted, entries, items };
+  return { entries, items };
 }

@@ -3,24 +3,38 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { folders } from "@/db/schema/folders";
 import type { OrganizationId, UserId } from "@/lib/domain/ids";
-import { contentsOf } from "@/lib/operations/item/internal/contents-of";
+import { collectionsOf, itemsIn } from "@/lib/operations/item/internal/contents-of";
 import { judgeVault } from "@/lib/operations/item/internal/judge-vault";
 import { membershipsOf } from "@/lib/operations/item/internal/memberships-of";
 import { asSealedItem } from "@/lib/operations/item/internal/sealed-columns";
 import { whoBinds } from "@/lib/operations/policy/internal/binding-policies";
 
-/**
- * Everything in somebody's vault, sealed, and what they may do with it. What belongs to the clients of their
- * provider is not part of it. Six statements, whatever the number of organizations.
- */
-export async function readVault(tx: Tx, userId: UserId) {
+/** What surrounds the items of somebody's vault, and decides which they are and what may be done with them. */
+export type AroundVault = Awaited<ReturnType<typeof readAround>>;
+
+/** Four statements, whatever the number of organizations. */
+export async function readAround(tx: Tx, userId: UserId) {
   const memberships = await membershipsOf(tx, userId);
-  const { collections, entries, items } = await contentsOf(tx, userId);
+  const collections = await collectionsOf(tx, userId);
   const own = await tx
     .select({ id: folders.id, name: folders.name })
     .from(folders)
-    .where(eq(folders.userId, userId));
+    .where(eq(folders.userId, userId))
+    .orderBy(folders.id);
   const owners = await whoBinds(tx, [userId], "data_ownership");
+  return { memberships, collections, folders: own, owners };
+}
+
+/**
+ * Everything in somebody's vault, sealed, and what they may do with it. What belongs to the clients of their
+ * provider is not part of it. Two statements more.
+ */
+export async function readVault(
+  tx: Tx,
+  userId: UserId,
+  { memberships, collections, folders, owners }: AroundVault,
+) {
+  const { entries, items } = await itemsIn(tx, userId, collections);
   const frozenBy = owners[0]?.organization ?? null;
   const judge = judgeVault({ memberships: memberships.judged, collections, frozenBy, entries });
   const isOwed = (organizationId: OrganizationId) =>
@@ -41,7 +55,7 @@ export async function readVault(tx: Tx, userId: UserId) {
     }),
     entries,
     /** The person's own. */
-    folders: own,
+    folders,
     items: items.map((item) => asSealedItem({ ...item, may: judge.item(item) })),
   };
 }

@@ -20,9 +20,13 @@ import type { AuditEvent } from "@/lib/domain/events";
 import type { SweptThing } from "@/lib/domain/terms";
 import { uploadsSilentSince } from "@/lib/operations/item/internal/under-way";
 import { takeFromTrash } from "@/lib/operations/sweep/internal/take-from-trash";
+import { takeParts } from "@/lib/operations/sweep/internal/take-parts";
 
-/** What was deleted: how many rows, and what the log says of them where nothing has said it before. */
-type TakenAway = { count: number; events?: AuditEvent[] };
+/**
+ * What was deleted: how many rows, whether there are more where that is not seen from their number, and what the log says
+ * of them where nothing has said it before.
+ */
+type TakenAway = { count: number; isMoreLikely?: boolean; events?: AuditEvent[] };
 
 /** Deletes at most `limit` rows whose end was before a moment. */
 type TakeAway = (tx: Tx, before: Date, limit: number) => Promise<TakenAway>;
@@ -109,6 +113,7 @@ export const takeAway: Record<SweptThing, TakeAway> = {
   imports: rowsOf({ table: imports, key: imports.id }, (before) => lte(imports.begunAt, before)),
   uploads: rowsOf({ table: attachments, key: attachments.id }, uploadsSilentSince),
   trash: takeFromTrash,
+  parts: takeParts,
   jobs: rowsOf({ table: jobs, key: jobs.id }, (before) =>
     or(lte(jobs.finishedAt, before), lte(jobs.failedAt, before)),
   ),
