@@ -36,7 +36,7 @@ export function ItemsView(props: Props) {
   const { label, items: given, actions, owners = [], folders = [], logOf } = props;
   const t = useTranslations("vault");
   const { sorted: items, sorts } = useSortedItems(given);
-  const [openId, setOpenId] = useOpenRow("item");
+  const [openId, writeOpenId] = useOpenRow("item");
   // Asked for once each time that an item is opened.
   const [confirmedId, setConfirmedId] = useState<string | null>(null);
   const [task, setTask] = useKept<Asked | null>("task", null);
@@ -53,9 +53,14 @@ export function ItemsView(props: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once each time that one is opened
   useEffect(() => {
-    setConfirmedId(null);
     if (shownId) tell(shownId, "viewed");
   }, [shownId]);
+
+  /** At once: the address is written a moment later. */
+  function setOpenId(id: string | null) {
+    setConfirmedId(null);
+    writeOpenId(id);
+  }
 
   function onAct(act: AnyAct, rows: readonly ItemRow[]) {
     if (isTask(act)) setTask({ task: act, ids: rows.map(({ id }) => id) });
