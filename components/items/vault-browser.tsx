@@ -11,6 +11,7 @@ import type { FolderActions, ItemActions, OwnItemActions } from "@/components/it
 import { ItemDialog } from "@/components/items/item-dialog";
 import { ItemsView } from "@/components/items/items-view";
 import { matching } from "@/components/items/matches";
+import { MoreIsComing } from "@/components/items/more-is-coming";
 import { type Making, NewInVaultMenu } from "@/components/items/new-in-vault-menu";
 import { NewVaultCollection } from "@/components/items/new-vault-collection";
 import { NoItems } from "@/components/items/no-items";
@@ -90,6 +91,7 @@ export function VaultBrowser(props: Props) {
     () => (
       <VaultViews
         vault={vault}
+        isWhole={isWhole}
         organizations={organizations}
         filter={filter}
         onFilter={setFilter}
@@ -97,7 +99,7 @@ export function VaultBrowser(props: Props) {
         onNewOrganization={mayFound ? () => setMaking("organization") : null}
       />
     ),
-    [vault, organizations, filter, setFilter, canChange, setMaking, mayFound],
+    [vault, isWhole, organizations, filter, setFilter, canChange, setMaking, mayFound],
   );
   const title = titleOf(filter, vault, organizations);
   const elsewhere = found.length === 0 ? foundElsewhere(vault.items, search, filter) : [];
@@ -162,7 +164,7 @@ export function VaultBrowser(props: Props) {
                 owners={owners}
                 folders={vault.folders}
               />
-              {isWhole ? null : <TableSkeleton rows={3} />}
+              {isWhole ? null : <MoreIsComing />}
             </div>
           ) : !isWhole ? (
             <TableSkeleton rows={8} />

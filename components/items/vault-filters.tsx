@@ -23,6 +23,8 @@ import { colorOf } from "@/components/ui/color-of";
 
 type Props = {
   vault: OpenedVault;
+  /** All of it is there, and can be counted. */
+  isWhole: boolean;
   organizations: readonly { organizationId: string; name: string }[];
   filter: VaultFilter;
   onFilter: (filter: VaultFilter) => void;
@@ -35,6 +37,7 @@ type Props = {
 /** Views of the vault: by owner and by collection. */
 export function VaultFilters({
   vault,
+  isWhole,
   organizations,
   filter,
   onFilter,
@@ -58,7 +61,7 @@ export function VaultFilters({
           {label}
         </span>
         <span className="text-label text-muted tabular-nums">
-          {vault.items.filter((item) => passes(item, to)).length}
+          {isWhole ? vault.items.filter((item) => passes(item, to)).length : null}
         </span>
       </button>
     </li>
