@@ -6,18 +6,25 @@ import { fromAnswer, toWire } from "@/lib/http/wire";
 
 type Questions = typeof questions;
 
+/** Milliseconds after which a server that says nothing counts as away, where there is something to go on with. */
+const patience = 15_000;
+
 /**
  * Asks the server, as pages hand it to their components. It goes out at once, whatever command is under way.
  *
+ * @param within milliseconds in which the answer has to begin.
  * @throws {Error} when there is no answer.
  */
-const ask = <Name extends keyof Questions & string>(name: Name) =>
+const ask = <Name extends keyof Questions & string>(name: Name, within?: number) =>
   (async (input: unknown) => {
+    const waiting = new AbortController();
+    const timer = within && setTimeout(() => waiting.abort(), within);
     const response = await fetch(`${questionsAt}${name}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: toWire(input),
-    });
+      signal: waiting.signal,
+    }).finally(() => clearTimeout(timer));
     if (!response.ok || !response.body) throw new Error(`no answer, but ${response.status}`);
     return fromAnswer(response.body);
     // The server's side of the same name answers.
@@ -29,8 +36,8 @@ export const askWaitingPlaces = ask("waiting-places");
 export const askPasskey = ask("passkey");
 export const askDeletionFacts = ask("deletion-facts");
 export const askOpenInvitations = ask("open-invitations");
-export const askMyKeys = ask("my-keys");
-export const askReloadKey = ask("reload-key");
+export const askMyKeys = ask("my-keys", patience);
+export const askReloadKey = ask("reload-key", patience);
 export const askProviderKey = ask("provider-key");
 export const askProviderEvents = ask("provider-events");
 export const askProviderActors = ask("provider-actors");
@@ -58,7 +65,7 @@ export const askItemsToReport = ask("items-to-report");
 export const askOrganizationMember = ask("organization-member");
 export const askOwnPlanPreview = ask("own-plan-preview");
 export const askPolicyPreview = ask("policy-preview");
-export const askMyVault = ask("my-vault");
+export const askMyVault = ask("my-vault", patience);
 export const askMyPolicies = ask("my-policies");
 export const askMemberAccess = ask("member-access");
 export const askOrganizationRotationRows = ask("organization-rotation-rows");

@@ -73,6 +73,8 @@ test("a vault opens to look at while the server is away, and is gone from the de
   });
 
   await test.step("the page itself is loaded anew without a connection", async () => {
+    // What the browser has kept by itself may be gone by then.
+    await (await page.context().newCDPSession(page)).send("Network.clearBrowserCache");
     await page.goto("/vault");
     await unlockPanel(olga);
     await expect(notice(olga)).toBeVisible();

@@ -21,7 +21,8 @@ let isKept = false;
 
 async function putBy(): Promise<void> {
   if (isKept && (await caches.has(cacheName))) return;
-  await navigator.serviceWorker.register(worker, { scope: page });
+  // A worker is no part of the page: it is answered as what it is loaded from.
+  for (const scope of [page, files]) await navigator.serviceWorker.register(worker, { scope });
   const answer = await fetch(page, { redirect: "error" });
   if (!answer.ok) return;
   const named = filesIn(await answer.clone().text());
@@ -29,10 +30,13 @@ async function putBy(): Promise<void> {
   // Another release has other files, and none of the former ones is asked for again.
   if (before && !isSame(named, filesIn(await before.text()))) await forgetPage();
   const cache = await caches.open(cacheName);
-  const there = new Set((await cache.keys()).map(({ url }) => url));
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  const wanted = [...named].map((path) => new URL(path, location.origin).href).concat(loaded);
-  await cache.addAll([...new Set(wanted)].filter((url) => isOurs(url) && !there.has(url)));
+  const wanted = [...named]
+    .map((path) => new URL(path, location.origin).href)
+    .concat(loaded)
+    .filter(isOurs);
+  await addTo(cache, wanted);
+  await addTo(cache, await loadedLaterBy(cache, wanted));
   await cache.put(page, answer);
   isKept = true;
 }
@@ -43,6 +47,19 @@ export async function forgetPage(): Promise<void> {
 }
 
 const isOurs = (url: string) => url.startsWith(`${location.origin}${files}`);
+
+async function addTo(cache: Cache, urls: readonly string[]): Promise<void> {
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  await cache.addAll([...new Set(urls)].filter((url) => !there.has(url)));
+}
+
+/** What scripts name to load it later: parts of the page, and the worker that holds the keys with all that it needs. */
+async function loadedLaterBy(cache: Cache, urls: readonly string[]): Promise<string[]> {
+  const scripts = urls.filter((url) => new URL(url).pathname.endsWith(".js"));
+  const texts = await Promise.all(scripts.map(async (url) => (await cache.match(url))?.text() ?? ""));
+  const paths = texts.flatMap((text) => text.match(/(?<=["'`])static\/chunks\/[\w.~-]+/g) ?? []);
+  return paths.map((path) => new URL(`/_next/${path}`, location.origin).href);
+}
 
 /** The files that a page names. */
 const filesIn = (html: string): ReadonlySet<string> => new Set(html.match(/\/_next\/static\/[\w./~-]+/g));
