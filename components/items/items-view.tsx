@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useKept } from "@/components/forms/kept";
 import type { AnyAct } from "@/components/items/act-needs";
 import { actsForAll, actsForOne } from "@/components/items/acts-for";
@@ -48,13 +48,22 @@ export function ItemsView(props: Props) {
   const reprompt = useReprompt(isConfirmed);
   const concerned = items.filter(({ id }) => task?.ids.includes(id));
 
-  const tell = useReport(actions.report, () => setOpenId(null));
+  const open = useRef(openId);
+  open.current = openId;
+  // Another one may have been opened by the time that the answer comes.
+  const tell = useReport(actions.report, (id) => {
+    if (open.current === id) setOpenId(null);
+  });
+  const told = useRef<string | null>(null);
   const shownId = item?.id;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once each time that one is opened
   useEffect(() => {
-    if (shownId) tell(shownId, "viewed");
-  }, [shownId]);
+    if (!openId) told.current = null;
+    if (!shownId || told.current === shownId) return;
+    told.current = shownId;
+    tell(shownId, "viewed");
+  }, [shownId, openId]);
 
   /** At once: the address is written a moment later. */
   function setOpenId(id: string | null) {

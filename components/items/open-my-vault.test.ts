@@ -163,10 +163,8 @@ test("what did not open is tried again, though nothing of it has changed at the 
     keptIn: { owner: null, color: "red", collections: [] },
   };
   const items = listed.map((row) => new OpenedRow(row, null, place));
-  await keepVault(
-    vault,
-    userId,
-    await packVault({ revision: "1", at: 1, contents: { ...contents, compact } }, listed, items),
+  await keepVault(vault, userId, () =>
+    packVault({ revision: "1", at: 1, contents: { ...contents, compact } }, listed, items),
   );
   const kept = await openMyVault(vault, { userId, ask: answered({ revision: "1", contents: null }) });
   expect(names(kept)).toEqual(["Bank", "Mail"]);
@@ -204,7 +202,7 @@ test("what is kept while the vault is locked does not stay", async () => {
 test("what another release has kept in a form of its own counts as nothing", async () => {
   const { vault, userId, rows } = await billy();
   const other = utf8("of another form, which is longer than what stands before it");
-  await keepVault(vault, userId, { head: other, bodies: other });
+  await keepVault(vault, userId, async () => ({ head: other, bodies: other }));
   const opened = await openMyVault(vault, { userId, ask: answered(sent("1", rows)) });
   expect(names(opened)).toEqual(["Bank", "Mail"]);
 });

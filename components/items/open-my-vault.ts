@@ -125,8 +125,10 @@ async function keep(
   sent: SentVault,
   { contents, opened }: MyVault,
 ): Promise<void> {
-  await breathe();
-  await keepVault(vault, userId, await packVault(sent, contents.items, opened.items));
+  await keepVault(vault, userId, async () => {
+    await breathe();
+    return packVault(sent, contents.items, opened.items);
+  });
 }
 
 /** Opens what the server sends as it comes, and keeps it. */

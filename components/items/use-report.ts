@@ -16,7 +16,7 @@ const isRefused = ({ code }: Failure): boolean =>
  * Tells the log what was done with an item. A report that does not arrive keeps nobody from their password. One that
  * is refused says that the item is not theirs to open any more: it is put away, and the page shows what is.
  */
-export function useReport(report: ItemActions["report"], putAway: () => void) {
+export function useReport(report: ItemActions["report"], putAway: (itemId: string) => void) {
   const router = useRouter();
   const toast = useToast();
   const { failure } = useMessages();
@@ -24,7 +24,7 @@ export function useReport(report: ItemActions["report"], putAway: () => void) {
     report({ itemId, what }).then(
       (answer) => {
         if (answer.ok || !isRefused(answer.failure)) return;
-        putAway();
+        putAway(itemId);
         toast.error(failure(answer.failure));
         router.refresh();
       },

@@ -21,6 +21,7 @@ import type { BindingPolicy } from "@/lib/domain/policy/combining";
 import type { Act } from "@/lib/http/result";
 import type { WaitingPlace } from "@/lib/operations/account/list-waiting-places";
 import type { WithdrawnPlace } from "@/lib/operations/account/list-withdrawn-places";
+import { wholePage } from "@/lib/vault/kept-page";
 
 type Props = {
   sealed: AskedVault;
@@ -61,27 +62,30 @@ export function VaultPage(props: Props) {
   );
 
   return (
-    <VaultBrowser
-      revision={mine?.revision}
-      vault={vault}
-      isWhole={isWhole}
-      organizations={mine?.contents.memberships.filter(({ status }) => status === "confirmed") ?? none}
-      canChange={mine !== null && !mine.isAway}
-      policies={policies}
-      actions={actions}
-      sealedCollections={mine?.contents.collections ?? none}
-      collectionActions={collectionActions}
-      notices={[
-        outcome?.ok === false ? <NotOpened key="failed" failure={outcome.failure} retry={retry} /> : null,
-        mine?.isAway ? <KeptVaultNotice key="kept" at={mine.at} /> : null,
-        isWhole && !mine.isAway ? (
-          <MakeMyCollections key="own" owed={mine.owed} make={actions.makeMyCollection} />
-        ) : null,
-        <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
-        <WaitingPlaces key="waiting" places={waiting} />,
-        ...vault.refusedKeys.map(refusedKey),
-      ]}
-      account={account}
-    />
+    <>
+      <span hidden id={wholePage} />
+      <VaultBrowser
+        revision={mine?.revision}
+        vault={vault}
+        isWhole={isWhole}
+        organizations={mine?.contents.memberships.filter(({ status }) => status === "confirmed") ?? none}
+        canChange={mine !== null && !mine.isAway}
+        policies={policies}
+        actions={actions}
+        sealedCollections={mine?.contents.collections ?? none}
+        collectionActions={collectionActions}
+        notices={[
+          outcome?.ok === false ? <NotOpened key="failed" failure={outcome.failure} retry={retry} /> : null,
+          mine?.isAway ? <KeptVaultNotice key="kept" at={mine.at} /> : null,
+          isWhole && !mine.isAway ? (
+            <MakeMyCollections key="own" owed={mine.owed} make={actions.makeMyCollection} />
+          ) : null,
+          <WithdrawnPlaces key="withdrawn" places={withdrawn} />,
+          <WaitingPlaces key="waiting" places={waiting} />,
+          ...vault.refusedKeys.map(refusedKey),
+        ]}
+        account={account}
+      />
+    </>
   );
 }

@@ -23,7 +23,7 @@ const read = async (...given: Parameters<typeof keptVault>) => {
 test("a vault comes back to whoever has its key, and lies there sealed", async () => {
   const [billy, other] = [await somebody("billy@client.example"), await somebody("other@client.example")];
   const memory = openDeviceMemory();
-  await keepVault(billy.vault, "billy", contents, memory);
+  await keepVault(billy.vault, "billy", async () => contents, memory);
   expect(await read(billy.vault, "billy", memory)).toEqual(contents);
   expect(await lying(memory)).not.toContain("Cobalt");
   expect(await read(other.vault, "billy", memory)).toBeNull();
@@ -33,7 +33,7 @@ test("a vault comes back to whoever has its key, and lies there sealed", async (
 test("one that was kept for somebody else is not taken under their name", async () => {
   const billy = await somebody("billy@client.example");
   const memory = openDeviceMemory();
-  await keepVault(billy.vault, "billy", contents, memory);
+  await keepVault(billy.vault, "billy", async () => contents, memory);
   const [sealed] = await Promise.all(memory.recallBytes("away vault 1 billy"));
   await memory.keepBytes([["away vault 1 other", sealed ?? utf8("")]]);
   expect(await read(billy.vault, "other", memory)).toBeNull();
@@ -46,21 +46,21 @@ test("when a vault is kept, those of the same account in other forms are forgott
   const forOther = ["away vault 0 other", "away bodies 0 other"];
   await keep("away vault 0 billy", "away bodies 0 billy", "away vault 22 billy", ...forOther);
   await keepKeys({ userId: "billy" }, memory);
-  await keepVault(vault, "billy", contents, memory);
+  await keepVault(vault, "billy", async () => contents, memory);
   const present = ["away vault 1 billy", "away bodies 1 billy", "away keys billy"];
   expect((await memory.names("")).sort()).toEqual([...present, ...forOther].sort());
   expect(await read(vault, "billy", memory)).toEqual(contents);
   // One that is kept again stays as it is.
-  await keepVault(vault, "billy", contents, memory);
+  await keepVault(vault, "billy", async () => contents, memory);
   expect(await read(vault, "billy", memory)).toEqual(contents);
 });
 
 test("what is no part of one vault is not put together", async () => {
   const { vault } = await somebody("billy@client.example");
   const memory = openDeviceMemory();
-  await keepVault(vault, "billy", contents, memory);
+  await keepVault(vault, "billy", async () => contents, memory);
   const [before] = await Promise.all(memory.recallBytes("away bodies 1 billy"));
-  await keepVault(vault, "billy", contents, memory);
+  await keepVault(vault, "billy", async () => contents, memory);
   await memory.keepBytes([["away bodies 1 billy", before ?? utf8("")]]);
   expect(await read(vault, "billy", memory)).toEqual({ head: contents.head, bodies: null });
   await memory.forget("away bodies 1 billy");
@@ -98,7 +98,7 @@ test("nothing is left once a session has ended, except what a device remembers o
   const memory = openDeviceMemory();
   await memory.keep("kdf 1", "remembered");
   await keepKeys({ userId: "billy", ...billy.keys }, memory);
-  await keepVault(billy.vault, "billy", contents, memory);
+  await keepVault(billy.vault, "billy", async () => contents, memory);
   await forgetKept(memory);
   expect(await memory.names("")).toEqual(["kdf 1"]);
 });
@@ -117,7 +117,22 @@ test("what is forgotten while it is being kept does not come back", async () => 
       await memory.keep(...given);
     },
   };
-  await keepVault(vault, "billy", { head: utf8("Cobalt"), bodies: utf8("Bank") }, duringLogOut);
+  await keepVault(vault, "billy", async () => ({ head: utf8("Cobalt"), bodies: utf8("Bank") }), duringLogOut);
   await keepKeys({ userId: "billy" }, duringLogOut);
+  expect(await memory.names("away ")).toEqual([]);
+});
+
+test("what is put together while everything is forgotten does not stay, whoever's keys are open by then", async () => {
+  const { vault } = await somebody("billy@client.example");
+  const memory = openDeviceMemory();
+  await keepVault(
+    vault,
+    "billy",
+    async () => {
+      await forgetKept(memory);
+      return { head: utf8("Cobalt"), bodies: utf8("Bank") };
+    },
+    memory,
+  );
   expect(await memory.names("away ")).toEqual([]);
 });

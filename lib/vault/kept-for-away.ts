@@ -46,10 +46,19 @@ export async function keptKeys<Keys>(userId: string, memory = ownMemory()): Prom
 /** A vault in two pieces: what is read first, and the larger rest. */
 type Kept = { head: Bytes; bodies: Bytes };
 
-/** Keeps a vault for whoever's keys are open. Both pieces say which other they belong to. */
-export const keepVault = (vault: Vault, userId: string, kept: Kept, memory = ownMemory()): Promise<void> =>
+/**
+ * Keeps a vault for whoever's keys are open. Both pieces say which other they belong to.
+ *
+ * @param make puts it together, which takes long: somebody else may have logged in by the end.
+ */
+export const keepVault = (
+  vault: Vault,
+  userId: string,
+  make: () => Promise<Kept>,
+  memory = ownMemory(),
+): Promise<void> =>
   unlessForgotten(
-    () => putBy(vault, userId, kept, memory),
+    async () => putBy(vault, userId, await make(), memory),
     () => forgetVault(userId, memory),
   );
 

@@ -6,7 +6,7 @@ const named = (path: string) => `${origin}/_next/static/chunks/${path}`;
 
 /** What a server has, by path: a page, its files, and files that these load later. */
 const served: Record<string, string> = {
-  "/vault": '<script src="/_next/static/chunks/page.js"></script>',
+  "/vault": '<span id="vault-page"></span><script src="/_next/static/chunks/page.js"></script>',
   "/_next/static/chunks/page.js":
     'start("static/chunks/worker.js",["static/chunks/keys.js"]);source("worker.ts")',
   "/_next/static/chunks/worker.js": "importScripts()",
@@ -51,4 +51,11 @@ test("with the page, what its files load later is kept: also the worker that hol
     [`${origin}/vault`, named("page.js"), named("worker.js"), named("keys.js")].sort(),
   );
   expect(scopes.sort()).toEqual(["/_next/static/", "/vault"]);
+});
+
+test("a page that failed half-way is not kept", async () => {
+  const { kept } = aBrowser();
+  vi.stubGlobal("fetch", async () => new Response('<script src="/_next/static/chunks/page.js"></script>'));
+  await keepPage();
+  expect([...kept.keys()]).toEqual([]);
 });

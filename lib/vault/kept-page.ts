@@ -8,6 +8,8 @@ const cacheName = "trousseau-away";
 const page = "/vault";
 const files = "/_next/static/";
 const worker = "/service-worker.js";
+/** The id of an element that stands in the page once it was made to its end: what fails half-way is answered as good. */
+export const wholePage = "vault-page";
 
 /** Whether this browser can answer for a server that is away. */
 export const canKeepPage = () =>
@@ -25,7 +27,9 @@ async function putBy(): Promise<void> {
   for (const scope of [page, files]) await navigator.serviceWorker.register(worker, { scope });
   const answer = await fetch(page, { redirect: "error" });
   if (!answer.ok) return;
-  const named = filesIn(await answer.clone().text());
+  const html = await answer.clone().text();
+  if (!html.includes(`id="${wholePage}"`)) return;
+  const named = filesIn(html);
   const before = await caches.match(page, { cacheName });
   // Another release has other files, and none of the former ones is asked for again.
   if (before && !isSame(named, filesIn(await before.text()))) await forgetPage();
