@@ -146,6 +146,8 @@ describe("files that come with an import", () => {
     await refused(other, first, importId);
     await refused(owner, first, theirs.importId);
     await refused(owner, theirs.first, theirs.importId);
+    const another = await begun(tx, owner, organizationId, [collectionId]);
+    await refused(owner, first, another.importId);
     await refused(owner, first, anyId() as ImportId);
     const before = new Date(Date.now() - undoneWithinMs - 1000);
     await tx.update(imports).set({ begunAt: before }).where(eq(imports.id, importId));

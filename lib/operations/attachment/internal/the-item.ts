@@ -77,7 +77,7 @@ export async function filesChanged(
   const userId = personOf(actor);
   const revisedAt = await advanceOwner(tx, organizationId, userId);
   const asImportedAt = importId
-    ? sql`case when ${ciphers.importId} = ${importId} and ${isAsImported} then ${revisedAt.toISOString()}::timestamptz end`
+    ? sql`case when ${isAsImported} then ${revisedAt.toISOString()}::timestamptz end`
     : null;
   await tx.update(ciphers).set({ revisedAt, asImportedAt }).where(eq(ciphers.id, itemId));
   return { type, itemId, ...(organizationId ? { organizationId } : { userId }) };
