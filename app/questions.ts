@@ -60,6 +60,7 @@ export const askGroups = ask("groups");
 export const askMemberAccessReport = ask("member-access-report");
 export const askMemberCollections = ask("member-collections");
 export const askAttachments = ask("attachments");
+export const askImportedItems = ask("imported-items");
 export const askItemsToExport = ask("items-to-export");
 export const askItemsToReport = ask("items-to-report");
 export const askOrganizationMember = ask("organization-member");

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { inspect } from "./inspect";
 import { expect, test } from "./people";
 import { aClientWith, goTo, newCollection, openProvider } from "./prepare";
@@ -71,5 +72,33 @@ test("a newcomer brings a LastPass file into a client, a member finds its entrie
     await member.page.goto("/vault");
     await expect(member.page.getByText(member.say("vault.empty"))).toBeVisible();
     await expect(member.page.getByText("Acme Mail")).toBeHidden();
+  });
+
+  await test.step("the file in a 1Password archive comes along into the member's own vault", async () => {
+    const { page, say } = member;
+    await page.goto("/vault/import");
+    await page.locator("input[type=file]").setInputFiles("test/import-samples/1password.1pux");
+    await expect(page.getByText(say("import.files.along", { count: 1 }))).toBeVisible();
+    await page.getByRole("button", { name: say("import.import", { count: 10 }) }).click();
+    await expect(page.getByText(say("import.files.came", { count: 1 }))).toBeVisible();
+    await inspect(member, "an import with a file");
+    await page.goto("/vault");
+    await page.getByRole("button", { name: "Contract.pdf", exact: true }).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: say("vault.files.download", { name: "contract.txt" }) }).click();
+    expect(await readFile(await (await coming).path(), "utf8")).toBe("hello");
+  });
+
+  await test.step("and goes with its item when that import is undone", async () => {
+    const { page, say } = member;
+    await page.goto("/vault/import");
+    await page.getByRole("button", { name: say("import.undo") }).click();
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: say("import.undo") })
+      .click();
+    await expect(page.getByText(say("import.undone"), { exact: true })).toBeVisible();
+    await page.goto("/vault");
+    await expect(page.getByText(say("vault.empty"))).toBeVisible();
   });
 });

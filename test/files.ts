@@ -18,7 +18,7 @@ export function aFileServer() {
     begin: async ({ attachmentId: id, itemId, key, fileName, size }) => {
       const sealed = { key: key as EncString, fileName: fileName as EncString };
       files.set(id, { id, itemId, ...sealed, size });
-      return ok(null);
+      return ok({ isFinished: false });
     },
     putPart: async ({ attachmentId, number, bytes }) => {
       reached();

@@ -58,6 +58,7 @@ export async function beginRun(
     leavesRepeated: choice.leavesRepeated,
     leavesThere: choice.leavesThere,
     at: Date.now(),
+    hasItems: false,
     isDone: false,
   };
   keepBegun(begun);

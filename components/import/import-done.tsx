@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { LostFiles } from "@/components/import/lost-files";
+import { mayComeYet } from "@/components/import/send-files";
 import type { RunState } from "@/components/import/use-run";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -11,11 +13,12 @@ type Props = {
   organizationId: string | null;
   /** Whether the file opens with a password alone. */
   hadPassword: boolean;
+  onFilesAgain: () => void;
   onAnother: () => void;
 };
 
 /** What came with an import, where it is, and who does not have it yet. */
-export function ImportDone({ done, organizationId, hadPassword, onAnother }: Props) {
+export function ImportDone({ done, organizationId, hadPassword, onFilesAgain, onAnother }: Props) {
   const t = useTranslations("import");
   const place = organizationId ? `/organizations/${organizationId}/collections` : "/vault";
   return (
@@ -35,9 +38,15 @@ export function ImportDone({ done, organizationId, hadPassword, onAnother }: Pro
         }
       >
         {done.types.map(({ type, count }) => t(`types.${type}`, { count })).join(" · ")}
-        {hadPassword ? null : <span className="block">{t("deleteFile")}</span>}
+        {done.files.came > 0 ? (
+          <span className="block">{t("files.came", { count: done.files.came })}</span>
+        ) : null}
+        {hadPassword || done.files.lost.some(mayComeYet) ? null : (
+          <span className="block">{t("deleteFile")}</span>
+        )}
         <span className="block">{t("undoFor")}</span>
       </Callout>
+      <LostFiles lost={done.files.lost} onAgain={onFilesAgain} />
       {done.unreached > 0 ? (
         <Callout
           tone="warn"

@@ -12,6 +12,7 @@ import { compactItems, inParts } from "@/lib/domain/item/compact";
 import { makeReader } from "@/lib/import/reader";
 import { sealItems } from "@/lib/vault/seal-item";
 import { show } from "@/test/components";
+import { aFileServer } from "@/test/files";
 import { aClientKey, aProviderKey, aSealedRow, somebody } from "@/test/vault";
 
 beforeEach(() => window.localStorage.clear());
@@ -37,7 +38,15 @@ async function aBegunImport() {
   const importId = randomUUID();
   const choice = { into: [], leavesRepeated: true, leavesThere: true };
   const mark = await reader.mark(importId);
-  const begun = { ...choice, importId, mark, place: place.rememberedAs, at: Date.now(), isDone: false };
+  const begun = {
+    ...choice,
+    importId,
+    mark,
+    place: place.rememberedAs,
+    at: Date.now(),
+    hasItems: false,
+    isDone: false,
+  };
   keepBegun(begun);
 
   await reader.choose({ importId, leavesRepeated: true, restricted: [] });
@@ -51,6 +60,8 @@ async function aBegunImport() {
   const actions = {
     getKey: nobody,
     undo: nobody,
+    askItems: nobody,
+    files: aFileServer().actions,
     ask: {
       organizationItems: nobody,
       // Only its items are asked for.
@@ -137,7 +148,15 @@ test("in an organization nobody is made to leave out what it has in another coll
     myVault: nobody,
     organizationItems: async () => ({ ok: true as const, result: { items, next: null } as never }),
   };
-  const actions: ImportActions = { getKey: nobody, undo: nobody, finish: nobody, send: nobody, ask };
+  const noFiles = { askItems: nobody, files: aFileServer().actions };
+  const actions: ImportActions = {
+    ...noFiles,
+    ask,
+    getKey: nobody,
+    undo: nobody,
+    finish: nobody,
+    send: nobody,
+  };
   show(
     <ImportStep
       preview={read.preview}

@@ -18,6 +18,7 @@ import {
 } from "@/components/import/placing";
 import { PreviewStep } from "@/components/import/preview-step";
 import type { Begun } from "@/components/import/remembered";
+import { SendingFiles } from "@/components/import/sending-files";
 import { type ImportActions, useRun } from "@/components/import/use-run";
 import { useThoseThere } from "@/components/import/use-those-there";
 import { Button } from "@/components/ui/button";
@@ -68,7 +69,7 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
     preview.total -
     (leavesRepeated ? preview.repeated : 0) -
     (leavesThere ? there.all - (leavesRepeated ? there.repeated : 0) : 0);
-  const { state, run } = useRun(place.rememberedAs, organizationId, over, actions);
+  const { state, run, bringFiles, stopFiles } = useRun(place.rememberedAs, organizationId, over, actions);
   const barred = restricted.filter((type) => preview.types[type]);
   const isReady = organizationId === null || isPlaced(preview.folders, placed);
 
@@ -89,10 +90,12 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
         <p className="mt-2.5 text-muted">{t("sealingText")}</p>
       </Card>
     );
+  if (state.at === "sendingFiles") return <SendingFiles {...state} onStop={stopFiles} />;
   if (state.at === "done")
     return (
       <ImportDone
         done={state}
+        onFilesAgain={() => void bringFiles()}
         organizationId={organizationId}
         hadPassword={hasPassword(preview.format)}
         onAnother={onAnother}

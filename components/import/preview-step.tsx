@@ -30,6 +30,9 @@ export function PreviewStep({ preview, isOwn, children }: Props) {
           {preview.marked > 0 && !isOwn ? (
             <p className="text-muted">{t("marks", { count: preview.marked })}</p>
           ) : null}
+          {preview.files > 0 ? (
+            <p className="text-muted">{t("files.along", { count: preview.files })}</p>
+          ) : null}
           {children}
         </div>
       </Card>

@@ -41,6 +41,6 @@ test("an item that is nothing but a file counts as left out, and what came witho
   expect(leftOut.getByText(/“Contract”: left out, it is nothing but a file \(Contract\.pdf\)/)).toBeTruthy();
   expect(leftOut.getAllByRole("listitem")).toHaveLength(1);
   const changed = boxOf("1 thing is not quite as in the file");
-  expect(changed.getByText(/“Router”: its file router\.cfg is not imported/)).toBeTruthy();
+  expect(changed.getByText(/“Router”: its file router\.cfg does not come along/)).toBeTruthy();
   expect(changed.getAllByRole("listitem")).toHaveLength(1);
 });

@@ -23,6 +23,8 @@ const Begun = z.array(
     leavesRepeated: z.boolean(),
     leavesThere: z.boolean(),
     at: z.number(),
+    /** All items are there, and files of theirs may still be to come. */
+    hasItems: z.boolean().default(false),
     isDone: z.boolean(),
   }),
 );

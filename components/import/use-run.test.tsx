@@ -6,8 +6,10 @@ import { begunImports } from "@/components/import/remembered";
 import type { ImportPart } from "@/components/import/run-import";
 import { type ImportActions, useRun } from "@/components/import/use-run";
 import { utf8 } from "@/lib/crypto/bytes";
+import type { EncString } from "@/lib/crypto/types";
 import { type ImportReader, makeReader } from "@/lib/import/reader";
 import { show } from "@/test/components";
+import { aFileServer } from "@/test/files";
 import { somebody } from "@/test/vault";
 
 const place = randomUUID();
@@ -20,7 +22,9 @@ function Running({ reader, actions }: Props) {
   const choice = { places: new Map(), leavesRepeated: true, leavesThere: true };
   return (
     <button type="button" onClick={() => void run({ reader, choice, canLook: true, restricted: [] })}>
-      {state.at}
+      {state.at === "done" && state.files.lost.length > 0
+        ? `done, ${state.files.lost.length} lost`
+        : state.at}
     </button>
   );
 }
@@ -46,6 +50,8 @@ function aServer(onPart: (part: ImportPart) => void = () => {}) {
     getKey: nobody,
     ask: { myVault: empty, organizationItems: nobody },
     undo: nobody,
+    askItems: nobody,
+    files: aFileServer().actions,
     finish,
     async send(part) {
       for (const { itemId } of part.items) sent.add(itemId);
@@ -78,4 +84,30 @@ test("an import whose page is left is not done, and the same file goes on with i
   expect(second.sent.size).toBe(700);
   expect([...first.sent].every((id) => second.sent.has(id))).toBe(true);
   expect(begunImports(place)).toMatchObject([{ importId: begun?.importId, isDone: true }]);
+});
+
+test("files that did not come are tried again under the same import, and no item is sent for them", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const reader = await aReader(1);
+  const file = { itemId: randomUUID(), number: 0, name: "plan.pdf" };
+  reader.files = async () => [file];
+  const server = aServer();
+  const asked: string[] = [];
+  const askItems: ImportActions["askItems"] = async ({ importId }) => {
+    asked.push(importId);
+    return asked.length === 1
+      ? { ok: false, failure: { code: "unavailable" } }
+      : { ok: true, result: [{ id: file.itemId, key: "" as EncString, files: [0] }] };
+  };
+  const sent = vi.spyOn(server.actions, "send");
+  show(<Running reader={reader} actions={{ ...server.actions, askItems }} />, vault);
+  fireEvent.click(screen.getByRole("button"));
+  await screen.findByText("done, 1 lost", {}, { timeout: 20_000 });
+  expect(begunImports(place)).toMatchObject([{ hasItems: true, isDone: false }]);
+  // Chosen again, it goes on with its files.
+  fireEvent.click(screen.getByRole("button"));
+  await screen.findByText("done", {}, { timeout: 20_000 });
+  expect(begunImports(place)).toMatchObject([{ importId: asked[0], isDone: true }]);
+  expect(asked[1]).toBe(asked[0]);
+  expect(sent).toHaveBeenCalledOnce();
 });

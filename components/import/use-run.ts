@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from "react";
 import { Cancelled } from "@/components/forms/cancelled";
 import { reach } from "@/components/forms/reach";
 import { beginRun, type Choice } from "@/components/import/begin-run";
-import { forgetBegun, keepBegun } from "@/components/import/remembered";
+import { type Begun, forgetBegun, keepBegun } from "@/components/import/remembered";
 import { runImport, type SendPart } from "@/components/import/run-import";
+import { type FilesSent, mayComeYet } from "@/components/import/send-files";
 import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
-import { type AskOrganizationKey, holdOrganizationKey } from "@/components/vault/hold-key";
+import { type SendFileActions, useSendFiles } from "@/components/import/use-send-files";
+import { holdOrganizationKey } from "@/components/vault/hold-key";
 import { sealing } from "@/components/vault/sealing";
 import { useVault } from "@/components/vault/vault-provider";
 import type { ItemType } from "@/lib/domain/item/types";
@@ -21,8 +23,7 @@ type Finished = {
   unreached: number;
 };
 
-export type ImportActions = {
-  getKey: AskOrganizationKey;
+export type ImportActions = SendFileActions & {
   ask: Omit<AskThoseThere, "getKey">;
   send: SendPart;
   finish: (input: { importId: string; organizationId: string | null }) => Promise<ActionResult<Finished>>;
@@ -40,15 +41,20 @@ type Asked = {
   restricted: readonly ItemType[];
 };
 
+/** Items that are there, whose files come next. */
+type Placed = { reader: ImportReader; begun: Begun; finished: Finished };
+
 export type RunState =
   | { at: "nothing" }
   | { at: "running"; done: number; total: number }
+  | { at: "sendingFiles"; done: number; total: number; name: string }
   | { at: "failed"; failure: Failure }
-  | ({ at: "done" } & Finished);
+  | ({ at: "done"; files: FilesSent } & Finished);
 
 /**
  * Imports what was read into an organization or one's own vault. A file that this device has begun to import there, and has
- * not come to the end of, goes on under the same ids if the same was chosen, so each of its items is there once.
+ * not come to the end of, goes on under the same ids if the same was chosen, so each of its items is there once, and each
+ * of their files, which come after all items.
  *
  * @param place what this device remembers imports into it by.
  * @param over imports of the day that were undone.
@@ -60,6 +66,8 @@ export function useRun(
   actions: ImportActions,
 ) {
   const { withVault } = useVault();
+  const sending = useSendFiles(organizationId, actions);
+  const bringFiles = useRef(async () => {});
   const leaving = useRef(new AbortController());
   const [state, setState] = useState<RunState>({ at: "nothing" });
   useEffect(() => {
@@ -96,6 +104,7 @@ export function useRun(
         const organizationKeyId = organizationId
           ? await holdOrganizationKey(vault, organizationId, actions.getKey)
           : null;
+        if (begun.hasItems) return null;
         return runImport({
           importId,
           total,
@@ -120,17 +129,37 @@ export function useRun(
       return run(asked);
     }
     if (!finished.ok) return fail(finished.failure);
-    keepBegun({ ...begun, isDone: true });
-    setState({ at: "done", ...finished.result });
+    keepBegun({ ...begun, hasItems: true });
+    bringFiles.current = () => sendFiles({ reader, begun, finished: finished.result });
+    await bringFiles.current();
   }
+
+  /** What did not come is tried again as it was chosen, whether or not this device remembers the import. */
+  async function sendFiles({ reader, begun, finished }: Placed): Promise<void> {
+    const { signal } = leaving.current;
+    const files = await sending.send({
+      importId: begun.importId,
+      reader,
+      signal,
+      tell: (done, total, name) => setState({ at: "sendingFiles", done, total, name }),
+    });
+    if (signal.aborted) return;
+    keepBegun({ ...begun, hasItems: true, isDone: !files.lost.some(mayComeYet) });
+    setState({ at: "done", files, ...finished });
+  }
+
+  const caught = (work: Promise<void>) =>
+    work.catch((error: unknown) => {
+      if (error instanceof Cancelled) return setState({ at: "nothing" });
+      fail({ code: "unexpected" });
+      throw error;
+    });
 
   return {
     state,
-    run: (asked: Asked) =>
-      run(asked).catch((error: unknown) => {
-        if (error instanceof Cancelled) return setState({ at: "nothing" });
-        fail({ code: "unexpected" });
-        throw error;
-      }),
+    /** Sends no more files. What has come stays. */
+    stopFiles: sending.stop,
+    bringFiles: () => caught(bringFiles.current()),
+    run: (asked: Asked) => caught(run(asked)),
   };
 }

@@ -66,7 +66,7 @@ type Part = { attachmentId: string; number: number };
 /** What is done with the files of items. They go and come in parts. */
 export type FileActions = {
   list: Act<z.input<typeof ListAttachments>, ServedFile[]>;
-  begin: Act<z.input<typeof BeginAttachment>>;
+  begin: Act<z.input<typeof BeginAttachment>, { isFinished: boolean }>;
   putPart: (part: Part & { bytes: Blob }, signal: AbortSignal) => Promise<ActionResult<unknown>>;
   finish: Act<z.input<typeof AttachmentTarget>>;
   getPart: (part: Part, signal: AbortSignal) => Promise<ActionResult<Blob>>;

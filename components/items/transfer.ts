@@ -1,7 +1,9 @@
+import type { z } from "zod";
 import { reach } from "@/components/forms/reach";
 import { type FileActions, keyOfOwner, type ServedFile } from "@/components/items/item";
 import type { WithItemKey } from "@/components/items/use-with-item-key";
 import type { EncString } from "@/lib/crypto/types";
+import type { BeginAttachment } from "@/lib/domain/attachment/inputs";
 import { largestFile, partSize, partsOf } from "@/lib/domain/attachment/limits";
 import { textToSeal } from "@/lib/domain/sealed";
 import type { ActionResult, Failure } from "@/lib/http/result";
@@ -21,6 +23,9 @@ type OnProgress = (done: number, total: number) => void;
 export type ItemOfFiles = { id: string; organizationId: string | null; sealed: { key: EncString } };
 export type Way = { actions: FileActions; withKey: WithItemKey; onProgress: OnProgress; signal: AbortSignal };
 
+/** With which import a file comes, and as which of its item's. */
+type Imported = z.input<typeof BeginAttachment>["imported"];
+
 /** After how many milliseconds something that had no answer is sent again. */
 const patience = [500, 2_000, 5_000];
 
@@ -39,7 +44,12 @@ export function problemOf({ name, size }: Pick<File, "name" | "size">): Problem 
 }
 
 /** Seals a file, and sends it part by part. What was given up halfway is taken back. */
-export async function upload(item: ItemOfFiles, file: File, way: Way): Promise<Transferred<null>> {
+export async function upload(
+  item: ItemOfFiles,
+  file: File,
+  way: Way,
+  imported?: Imported,
+): Promise<Transferred<null>> {
   const { actions, withKey, onProgress, signal } = way;
   const problem = problemOf(file);
   if (problem) return { ok: false, problem };
@@ -56,7 +66,7 @@ export async function upload(item: ItemOfFiles, file: File, way: Way): Promise<T
   const { contents, ...keys } = made.result;
   const attachmentId = crypto.randomUUID();
   const size = contents.size;
-  const begin = { attachmentId, itemId: item.id, itemKey: item.sealed.key, ...keys, size };
+  const begin = { attachmentId, itemId: item.id, itemKey: item.sealed.key, ...keys, size, imported };
   // Also where no answer came: it may have begun, and would keep its room for nothing.
   const giveUp = () => void again(() => actions.remove({ attachmentId }));
   try {
@@ -65,6 +75,8 @@ export async function upload(item: ItemOfFiles, file: File, way: Way): Promise<T
       giveUp();
       return refused(begun.failure);
     }
+    // It has come with its import before.
+    if (begun.result.isFinished) return { ok: true, result: null };
     for (let number = 0; number < partsOf(size); number++) {
       onProgress(number, partsOf(size));
       const bytes = contents.slice(number * partSize, (number + 1) * partSize);

@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { EncString } from "@/lib/crypto/types";
-import type { AttachmentId, ItemId, OrganizationId, UserId } from "@/lib/domain/ids";
+import type { AttachmentId, ImportId, ItemId, OrganizationId, UserId } from "@/lib/domain/ids";
 import { ciphers } from "./ciphers";
 import { moment } from "./columns";
 import { users } from "./users";
@@ -46,8 +46,15 @@ export const attachments = pgTable(
     lastPartAt: moment(),
     /** Null while parts of it are still to come: until then, nobody is served it. */
     finishedAt: moment(),
+    /** With which import it comes, and its number among the files that come so with its item; null for any other. */
+    importId: uuid().$type<ImportId>(),
+    importNumber: integer(),
   },
   (row) => [
+    check(
+      "attachments_of_import_have_numbers",
+      sql`(${row.importId} is null) = (${row.importNumber} is null)`,
+    ),
     check("attachments_have_one_owner", sql`num_nonnulls(${row.organizationId}, ${row.userId}) = 1`),
     foreignKey({
       name: "attachments_cipher_of_same_organization",

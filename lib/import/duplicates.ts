@@ -1,6 +1,6 @@
 import type { Entry } from "@/lib/import/entry";
 
-/** Entries that stand in a file twice with all that they have, in the same folders: the later ones. */
+/** Entries that stand in a file twice with all that they have, their files too, in the same folders: the later ones. */
 export function repeatedEntries(entries: readonly Entry[]): Set<Entry> {
   const seen = new Set<string>();
   const again = new Set<Entry>();

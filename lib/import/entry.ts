@@ -13,6 +13,17 @@ export type Entry = {
   folders: string[];
   /** The row of a table, or the number of the item in its file, from 1. */
   place: number;
+  files: EntryFile[];
+};
+
+/** A file that belongs to an entry. Its bytes stay where they are until they are asked for. */
+export type EntryFile = {
+  name: string;
+  size: number;
+  /** What tells it from others of its name. */
+  mark: string;
+  /** @throws {CannotImport} when the archive that it is in is damaged there. */
+  read: () => Uint8Array;
 };
 
 export type Field = OpenItem["fields"][number];
@@ -79,8 +90,17 @@ function hostOf(uri: string | undefined): string | null {
 export const entryOf = (
   item: OpenItem,
   place: number,
-  more: Partial<Pick<Entry, "folders" | "reprompt" | "isFavorite" | "isArchived">> = {},
-): Entry => ({ item, place, folders: [], reprompt: "none", isFavorite: false, isArchived: false, ...more });
+  more: Partial<Pick<Entry, "folders" | "reprompt" | "isFavorite" | "isArchived" | "files">> = {},
+): Entry => ({
+  item,
+  place,
+  folders: [],
+  reprompt: "none",
+  isFavorite: false,
+  isArchived: false,
+  files: [],
+  ...more,
+});
 
 /** Chrome's address of an app, with the digest of its key, as items have it. */
 const appOf = (address: string) => address.replace(/^android:\/\/[^@/]*@([^/]+)\/?$/, "androidapp://$1");

@@ -1,10 +1,11 @@
 import type { EncString } from "@/lib/crypto/types";
+import { attachmentsOfItem, largestFile } from "@/lib/domain/attachment/limits";
 import { placesOfOne } from "@/lib/domain/import/limits";
 import { longestData, writtenMoment } from "@/lib/domain/item/sealed-item";
 import { commonShape, type Part, type Shape, shapes } from "@/lib/domain/item/shapes";
-import { sealedLength } from "@/lib/domain/sealed";
+import { sealedLength, textToSeal } from "@/lib/domain/sealed";
 import { momentOf } from "@/lib/import/claims";
-import { type Entry, noName } from "@/lib/import/entry";
+import { type Entry, type EntryFile, noName } from "@/lib/import/entry";
 import type { Imported } from "@/lib/import/imported";
 import type { Remark } from "@/lib/import/trouble";
 import type { OpenItem } from "@/lib/vault/item";
@@ -104,10 +105,22 @@ function isTooLarge(item: OpenItem): boolean {
 
 const mostHistory = commonShape.passwordHistory.max;
 
+type Tell = (what: Remark["what"], about?: Pick<Remark, "found"> & { path?: string }) => void;
+
+const isFileThatFits = ({ name, size }: EntryFile): boolean =>
+  size > 0 && size <= largestFile && textToSeal().safeParse(name).success;
+
+/** The files that an item can have. Others are named. */
+function filesThatFit({ files }: Entry, remark: Tell): EntryFile[] {
+  const fit = files.filter(isFileThatFits).slice(0, attachmentsOfItem);
+  for (const file of files) if (!fit.includes(file)) remark("file_left_out", { found: file.name });
+  return fit;
+}
+
 /** An entry whose every value can stand where it does, or null where it is left out. */
-function entryThatFits(entry: Entry, remark: (what: Remark["what"], path?: string) => void): Entry | null {
+function entryThatFits(entry: Entry, remark: Tell): Entry | null {
   const { type } = entry.item;
-  const odd = (path: string) => remark("odd_value", path);
+  const odd = (path: string) => remark("odd_value", { path });
   const common = fitted(commonShape, entry.item, odd);
   const data = fitted(shapes[type], entry.item.data, odd);
   // What was fitted into the shapes of its type has them.
@@ -118,9 +131,10 @@ function entryThatFits(entry: Entry, remark: (what: Remark["what"], path?: strin
     ...entry,
     folders: entry.folders.slice(0, placesOfOne),
     item: { ...item, passwordHistory: item.passwordHistory.slice(0, mostHistory) },
+    files: filesThatFit(entry, remark),
   };
   const excess = excessIn(commonShape, whole.item) ?? excessIn(shapes[type], whole.item.data);
-  if (excess) remark(excess.what, excess.path);
+  if (excess) remark(excess.what, { path: excess.path });
   else if (isTooLarge(whole.item)) remark("too_large");
   else return whole;
   return null;
@@ -137,8 +151,8 @@ export function keepWhatFits({ entries, folders, remarks }: Imported): Imported 
     const { type, name: given } = entry.item;
     const about = { place: entry.place, name: given === noName ? null : given };
     return (
-      entryThatFits(entry, (what, path) =>
-        added.push({ what, ...about, ...(path !== undefined && { part: { type, path } }) }),
+      entryThatFits(entry, (what, { path, ...more } = {}) =>
+        added.push({ what, ...about, ...more, ...(path !== undefined && { part: { type, path } }) }),
       ) ?? []
     );
   });

@@ -21,6 +21,8 @@ export type Preview =
       repeated: number;
       /** Favourites and what was put away. */
       marked: number;
+      /** Files that come along with items. */
+      files: number;
       rows: { place: number; type: ItemType; name: string; folder: string | null; isRepeated: boolean }[];
       leftOut: Remarked;
       /** What is imported, and is not quite as in the file. */
@@ -73,6 +75,7 @@ export function previewOf(found: Found): Preview {
     folders: [...items].map(([path, count]) => ({ path, items: count })),
     repeated: repeated.size,
     marked: entries.filter(({ isFavorite, isArchived }) => isFavorite || isArchived).length,
+    files: entries.reduce((sum, { files }) => sum + files.length, 0),
     rows: entries.slice(0, shown.rows).map((entry) => rowOf(entry, repeated)),
     leftOut: remarkedOf(remarks.filter(isLeftOut)),
     changed: remarkedOf(remarks.filter((remark) => !isLeftOut(remark))),

@@ -1,3 +1,4 @@
+import { type Archive, archiveOf, emptyArchive } from "@/lib/import/archive";
 import { decodeText } from "@/lib/import/decode-text";
 import { keepWhatFits } from "@/lib/import/fits";
 import { BitwardenFile, readBitwardenJson } from "@/lib/import/formats/bitwarden-json";
@@ -12,7 +13,7 @@ import { jsonOf } from "@/lib/import/json";
 import { readMapped, seemsNamed, type Target } from "@/lib/import/mapping";
 import { bareTableOf, type Row, rowsOf, tableOf } from "@/lib/import/table";
 import { CannotImport } from "@/lib/import/trouble";
-import { isZip, namesIn, unzip } from "@/lib/import/unzip";
+import { isZip, unzip } from "@/lib/import/unzip";
 
 export type Format =
   | TableFormat
@@ -114,7 +115,7 @@ function readNamed(rows: Row[], { isNamed, targets }: Naming): Imported {
   );
 }
 
-async function readJson(json: unknown, given: Given): Promise<Items> {
+async function readJson(json: unknown, given: Given, archive: Archive = emptyArchive): Promise<Items> {
   const wrapped = ProtectedFile.safeParse(json);
   if (wrapped.success) {
     const opened = jsonOf(await openProtected(wrapped.data, passwordOf(given)));
@@ -130,7 +131,7 @@ async function readJson(json: unknown, given: Given): Promise<Items> {
   const keeper = KeeperFile.safeParse(json);
   if (keeper.success) return { format: "keeper_json", ...readKeeperJson(keeper.data) };
   const one = OnePasswordFile.safeParse(json);
-  if (one.success) return { format: "one_password", ...readOnePassword(one.data) };
+  if (one.success) return { format: "one_password", ...readOnePassword(one.data, archive) };
   throw new CannotImport(
     isSealedForAccount(json) ? "account_restricted" : proton.success ? "encrypted" : "unknown",
   );
@@ -144,7 +145,8 @@ const isSealedForAccount = (json: unknown) =>
   "items" in json;
 
 async function readArchive(bytes: Uint8Array): Promise<Items> {
-  const names = namesIn(bytes);
+  const archive = archiveOf(bytes);
+  const names = archive.names;
   if (names.includes("[Content_Types].xml")) throw new CannotImport("spreadsheet");
   const ends = (end: string) => names.filter((name) => name.toLowerCase().endsWith(end));
   const json = names.find((name) => /(^|\/)(export\.data|data\.json)$/.test(name));
@@ -152,7 +154,7 @@ async function readArchive(bytes: Uint8Array): Promise<Items> {
     const text = decodeText(unzip(bytes, (name) => name === json).get(json) ?? new Uint8Array());
     const read = jsonOf(text);
     if (read === undefined) throw new CannotImport("damaged");
-    return readJson(read, {});
+    return readJson(read, {}, archive);
   }
   if (ends(".pgp").length > 0) throw new CannotImport("encrypted");
   const tables = ends(".csv");

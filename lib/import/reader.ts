@@ -1,3 +1,4 @@
+import { transfer } from "comlink";
 import type { ItemType } from "@/lib/domain/item/types";
 import { repeatedEntries } from "@/lib/import/duplicates";
 import type { Entry } from "@/lib/import/entry";
@@ -15,8 +16,11 @@ type Choice = {
   restricted: readonly ItemType[];
 };
 
-/** One item on its way, with its id. */
-export type Ready = Entry & { itemId: string };
+/** One item on its way, with its id. Its files come after it. */
+export type Ready = Omit<Entry, "files"> & { itemId: string };
+
+/** A file of an item that was chosen, and its number among those of the item. */
+export type ReadyFile = { itemId: string; number: number; name: string };
 
 export type ReadAnswer =
   | { ok: true; preview: Preview }
@@ -36,6 +40,10 @@ export interface ImportReader {
   choose(choice: Choice): Promise<number>;
   /** Items of that list, from one place to another. */
   part(from: number, to: number): Promise<Ready[]>;
+  /** The files of that list's items. */
+  files(): Promise<ReadyFile[]>;
+  /** The bytes of one of them, for the page alone; null when it cannot be read. */
+  file(which: Pick<ReadyFile, "itemId" | "number">): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 export function makeReader(): ImportReader {
@@ -65,7 +73,10 @@ export function makeReader(): ImportReader {
     looks: async (salt) => entries.map(({ item }) => shownLikeness(salt, item)),
     async there(salt, whole) {
       const known = new Set(whole);
-      there = new Set(entries.filter(({ item }) => known.has(wholeLikeness(salt, item))));
+      // What files the place has is not known here, and they would be lost with an item that is left out.
+      there = new Set(
+        entries.filter(({ item, files }) => files.length === 0 && known.has(wholeLikeness(salt, item))),
+      );
       const repeated = repeatedEntries(entries);
       return { all: there.size, repeated: [...there].filter((entry) => repeated.has(entry)).length };
     },
@@ -83,6 +94,22 @@ export function makeReader(): ImportReader {
         .filter(({ entry }) => !repeated.has(entry) && !restricted.includes(entry.item.type));
       return chosen.length;
     },
-    part: async (from, to) => chosen.slice(from, to).map(({ entry, itemId }) => ({ ...entry, itemId })),
+    part: async (from, to) =>
+      chosen.slice(from, to).map(({ entry: { files: _, ...entry }, itemId }) => ({ ...entry, itemId })),
+    files: async () =>
+      chosen.flatMap(({ entry, itemId }) =>
+        entry.files.map(({ name }, number) => ({ itemId, number, name })),
+      ),
+    async file({ itemId, number }) {
+      const found = chosen.find((each) => each.itemId === itemId)?.entry.files[number];
+      if (!found) return null;
+      try {
+        const bytes = new Uint8Array(found.read());
+        return transfer(bytes, [bytes.buffer]);
+      } catch (error) {
+        if (error instanceof CannotImport) return null;
+        throw error;
+      }
+    },
   };
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { toBase64 } from "@/lib/crypto/base64";
 import { itemTypes } from "@/lib/domain/item/types";
+import type { EntryFile } from "@/lib/import/entry";
 import { type Found, readFile } from "@/lib/import/read-file";
 import { CannotImport } from "@/lib/import/trouble";
 
@@ -16,10 +18,17 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 
 type Expected = Record<string, unknown>;
 
+const isFile = (value: unknown): value is EntryFile =>
+  typeof value === "object" && value !== null && "read" in value;
+
 const bare = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_, each) =>
-      each === null || each === false || (Array.isArray(each) && each.length === 0) ? undefined : each,
+      isFile(each)
+        ? { name: each.name, bytes: toBase64(each.read()) }
+        : each === null || each === false || (Array.isArray(each) && each.length === 0)
+          ? undefined
+          : each,
     ),
   );
 

@@ -17,7 +17,11 @@ const leadsOut = (name: string) => /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[a-z]:/i.test
  *
  * @throws {CannotImport} `unsafe_archive` for too many or too large files and for names that lead out of it.
  */
-export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, Uint8Array> {
+export function unzip(
+  bytes: Uint8Array,
+  isWanted: (name: string, size: number) => boolean,
+  largest: number = largestUnpacked,
+): Map<string, Uint8Array> {
   let count = 0;
   let size = 0;
   try {
@@ -25,9 +29,9 @@ export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): M
       filter({ name, originalSize }) {
         count += 1;
         if (count > most || leadsOut(name)) throw new CannotImport("unsafe_archive");
-        if (!isWanted(name)) return false;
+        if (!isWanted(name, originalSize)) return false;
         size += originalSize;
-        if (size > largestUnpacked) throw new CannotImport("unsafe_archive");
+        if (size > largest) throw new CannotImport("unsafe_archive");
         return true;
       },
     });
@@ -37,12 +41,12 @@ export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): M
   }
 }
 
-/** The names of an archive's files. Nothing is unpacked. */
-export function namesIn(bytes: Uint8Array): string[] {
-  const names: string[] = [];
-  unzip(bytes, (name) => {
-    names.push(name);
+/** The files of an archive and how large it says they are. Nothing is unpacked. */
+export function sizesIn(bytes: Uint8Array): Map<string, number> {
+  const sizes = new Map<string, number>();
+  unzip(bytes, (name, size) => {
+    sizes.set(name, size);
     return false;
   });
-  return names;
+  return sizes;
 }

@@ -30,6 +30,7 @@ import { getMemberAccess } from "@/lib/operations/group/get-member-access";
 import { listGroupMembers } from "@/lib/operations/group/list-group-members";
 import { listGroupNames } from "@/lib/operations/group/list-group-names";
 import { listGroups } from "@/lib/operations/group/list-groups";
+import { listImportedItems } from "@/lib/operations/import/list-imported-items";
 import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
@@ -81,6 +82,7 @@ export const questions = {
   "member-access-report": question(reportMemberAccess),
   "member-collections": question(reportMemberCollections),
   attachments: question(listAttachments),
+  "imported-items": question(listImportedItems),
   "items-to-export": question(listItemsToExport),
   "items-to-report": question(listItemsToReport),
   "group-names": question(listGroupNames),

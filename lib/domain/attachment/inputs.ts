@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isSealedFileSize } from "@/lib/crypto/file-size";
-import { largestSealedFile, partsOf } from "@/lib/domain/attachment/limits";
-import { AttachmentId, ItemId } from "@/lib/domain/ids";
+import { attachmentsOfItem, largestSealedFile, partsOf } from "@/lib/domain/attachment/limits";
+import { AttachmentId, ImportId, ItemId } from "@/lib/domain/ids";
 import { encString, SealedSymmetricKey } from "@/lib/domain/sealed";
 import { noneTwice, selected } from "@/lib/domain/selection";
 
@@ -20,6 +20,16 @@ export const BeginAttachment = AttachmentTarget.extend({
     .int()
     .max(largestSealedFile, { error: "too_large" })
     .refine(isSealedFileSize, { error: "not_sealed" }),
+  /** Of a file that comes with an import, as its item did: which import that is, and which of the item's files. */
+  imported: z
+    .object({
+      importId: ImportId,
+      number: z
+        .int()
+        .min(0)
+        .max(attachmentsOfItem - 1),
+    })
+    .optional(),
 });
 
 /** Which part of a sealed file, from 0. */

@@ -11,13 +11,18 @@ import {
 import { importedAtOnce, placesOfOne } from "@/lib/domain/import/limits";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { encString } from "@/lib/domain/sealed";
-import { noneTwice, selectedAtOnce } from "@/lib/domain/selection";
+import { noneTwice, selected, selectedAtOnce } from "@/lib/domain/selection";
 
 /** Where items are imported to: an organization, or one's own vault. */
 export const ImportTarget = z.object({ organizationId: OrganizationId.nullable() });
 
 /** One import of such a place. The browser makes its id. */
 export const ImportOf = ImportTarget.extend({ importId: ImportId });
+
+/** Items of an import whose files are sent after them. */
+export const ListImportedItems = ImportOf.extend({
+  itemIds: selected(ItemId).refine(noneTwice, { error: "invalid" }),
+});
 
 const ImportedItem = z
   .object({

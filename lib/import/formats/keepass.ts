@@ -1,7 +1,10 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { argon2d, argon2id } from "hash-wasm";
 import * as kdbxweb from "kdbxweb";
+import { toBase64 } from "@/lib/crypto/base64";
 import { momentOf } from "@/lib/import/claims";
 import {
+  type EntryFile,
   entryOf,
   type Field,
   folderOf,
@@ -94,7 +97,13 @@ function readEntry(entry: kdbxweb.KdbxEntry, place: number, path: string, into: 
     return (typeof value === "string" ? textField : hiddenField)(name, plain(value));
   });
   const name = textOf(entry, "Title");
-  for (const file of entry.binaries.keys()) into.remark({ what: "file_left_out", place, name, found: file });
+  const files = [...entry.binaries].flatMap(([file, binary]): EntryFile[] => {
+    const bytes = bytesOf(binary);
+    if (!bytes) into.remark({ what: "file_left_out", place, name, found: file });
+    return bytes
+      ? [{ name: file, size: bytes.length, mark: toBase64(sha256(bytes)), read: () => bytes }]
+      : [];
+  });
   const common = {
     name,
     notes: textOf(entry, "Notes"),
@@ -112,8 +121,16 @@ function readEntry(entry: kdbxweb.KdbxEntry, place: number, path: string, into: 
   into.add(
     entryOf(isNote ? itemOf("secure_note", common) : itemOf("login", { ...common, ...login }), place, {
       folders,
+      files,
     }),
   );
+}
+
+/** The bytes of a file of an entry; null where the database names one that it does not have. */
+function bytesOf(binary: kdbxweb.KdbxBinary | kdbxweb.KdbxBinaryWithHash): Uint8Array | null {
+  const value = kdbxweb.KdbxBinaries.isKdbxBinaryWithHash(binary) ? binary.value : binary;
+  if (value instanceof kdbxweb.ProtectedValue) return value.getBinary();
+  return value ? new Uint8Array(value) : null;
 }
 
 /** The passwords that earlier versions had, latest first, each with the date of the version that took its place. */

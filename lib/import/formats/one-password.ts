@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Archive } from "@/lib/import/archive";
 import { momentOf, number, record, text } from "@/lib/import/claims";
 import {
+  type EntryFile,
   entryOf,
   type Field,
   folderOf,
@@ -14,6 +16,9 @@ import {
 } from "@/lib/import/entry";
 import { type Collected, collect, type Imported } from "@/lib/import/imported";
 
+const fileOf = z.object({ fileName: text, documentId: text });
+type FileGiven = z.output<typeof fileOf>;
+
 const sectionField = z.object({ title: text, id: text, value: record.nullish() });
 
 const item = z.object({
@@ -26,7 +31,7 @@ const item = z.object({
     password: text,
     sections: z.array(z.object({ title: text, fields: z.array(sectionField).nullish() })).nullish(),
     passwordHistory: z.array(z.object({ value: text, time: number })).nullish(),
-    documentAttributes: z.object({ fileName: text }).nullish(),
+    documentAttributes: fileOf.nullish(),
   }),
   overview: z.object({
     title: text,
@@ -109,8 +114,11 @@ const typeOfCategory = new Map<string, "card" | "identity" | "secure_note" | "ss
   ["114", "ssh_key"],
 ]);
 
-/** 1Password's 1pux: vaults and tags are folders. Documents and what was in the trash are left out, and named. */
-export function readOnePassword(file: z.output<typeof OnePasswordFile>): Imported {
+/**
+ * 1Password's 1pux: vaults and tags are folders. What was in the trash is left out, and named, and so are files that are
+ * not in the archive.
+ */
+export function readOnePassword(file: z.output<typeof OnePasswordFile>, archive: Archive): Imported {
   const into = collect();
   let place = 0;
   for (const { vaults } of file.accounts)
@@ -120,25 +128,38 @@ export function readOnePassword(file: z.output<typeof OnePasswordFile>): Importe
       for (const raw of items) {
         place += 1;
         const read = item.safeParse(raw);
-        if (read.success) readOne(read.data, place, vault, into);
+        if (read.success) readOne(read.data, place, vault, archive, into);
         else into.remark({ what: "not_an_item", place, name: null });
       }
     }
   return into.found;
 }
 
-function readOne(given: z.output<typeof item>, place: number, vault: string, into: Collected) {
+function readOne(
+  given: z.output<typeof item>,
+  place: number,
+  vault: string,
+  archive: Archive,
+  into: Collected,
+) {
   const { details, overview, categoryUuid: category } = given;
   const about = { place, name: orNull(overview.title) };
   if (given.state === "deleted" || given.state === "trashed")
     return into.remark({ what: "in_trash", ...about });
-  if (details.documentAttributes) {
-    const found = details.documentAttributes.fileName ?? "";
-    if (category === "006" && !details.notesPlain && !details.sections?.length)
-      return into.remark({ what: "only_a_file", ...about, found });
-    into.remark({ what: "file_left_out", ...about, found });
-  }
   const sections = readSections(given);
+  const document = details.documentAttributes;
+  const named = [...(document ? [document] : []), ...sections.files];
+  const files = named.flatMap((each) => fileIn(archive, each) ?? []);
+  if (
+    files.length === 0 &&
+    document &&
+    category === "006" &&
+    !details.notesPlain &&
+    !details.sections?.length
+  )
+    return into.remark({ what: "only_a_file", ...about, found: document.fileName ?? "" });
+  for (const each of named)
+    if (!fileIn(archive, each)) into.remark({ what: "file_left_out", ...about, found: each.fileName ?? "" });
   const common = { name: overview.title, notes: details.notesPlain };
   const history = (details.passwordHistory ?? []).flatMap(({ value, time }) =>
     value ? [{ password: value, lastUsedDate: momentOf((time ?? 0) * 1000) }] : [],
@@ -176,15 +197,21 @@ function readOne(given: z.output<typeof item>, place: number, vault: string, int
       folders: [...new Set([vault, ...tags])].filter(Boolean),
       isFavorite: (given.favIndex ?? 0) > 0,
       isArchived: given.state === "archived",
+      files,
     }),
   );
 }
+
+/** An archive has each file under its id and its name. */
+const fileIn = (archive: Archive, { documentId, fileName }: FileGiven): EntryFile | null =>
+  documentId ? archive.file(`files/${documentId}`, fileName || documentId) : null;
 
 function readSections({ categoryUuid: category, details }: z.output<typeof item>) {
   const found = {
     parts: {} as Record<string, string | null>,
     fields: [] as (Field | null)[],
     addresses: [] as string[],
+    files: [] as FileGiven[],
     username: undefined as string | undefined,
     password: undefined as string | undefined,
     totp: undefined as string | undefined,
@@ -192,6 +219,11 @@ function readSections({ categoryUuid: category, details }: z.output<typeof item>
   for (const { title, fields } of details.sections ?? [])
     for (const { title: label, id, value } of fields ?? []) {
       const { kind, line, whole } = readValue(value);
+      const file = kind === "file" ? fileOf.safeParse(whole).data : undefined;
+      if (file) {
+        found.files.push(file);
+        continue;
+      }
       const place = kind === "address" && category === "004" && !found.parts.address1;
       const home = place ? address.safeParse(whole).data : undefined;
       const key = kind === "sshKey" ? sshKey.safeParse(whole).data : undefined;

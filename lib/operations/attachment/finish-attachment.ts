@@ -26,7 +26,7 @@ export const finishAttachment = defineCommand({
   access: attachmentEditors,
   locks: ({ tx, actor, input }) => ownerOfAttachment(tx, actor, input),
   async run({ tx, actor, input: { attachmentId }, standing, now }) {
-    const { itemId, size, finishedAt } = await lockAttachment(tx, attachmentId);
+    const { itemId, size, finishedAt, importId } = await lockAttachment(tx, attachmentId);
     if (finishedAt) return doneUnrecorded({ attachmentId }, "the same request came before");
     const parts = await tx.$count(attachmentParts, eq(attachmentParts.attachmentId, attachmentId));
     if (parts !== partsOf(size)) throw new Refused("attachment_incomplete");
@@ -37,6 +37,7 @@ export const finishAttachment = defineCommand({
       .returning({ id: attachments.id });
     if (finished.length === 0) throw new NotFound();
     const item = { itemId, organizationId: itemOf(standing).organizationId };
-    return done({ attachmentId }, await filesChanged(tx, actor, item, "cipher.attachment_created"));
+    const event = await filesChanged(tx, actor, item, "cipher.attachment_created", importId);
+    return done({ attachmentId }, event);
   },
 });

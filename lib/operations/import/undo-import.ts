@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { ciphers } from "@/db/schema/ciphers";
 import { imports } from "@/db/schema/imports";
 import { userIdOf } from "@/lib/domain/actor";
@@ -12,7 +12,7 @@ import {
   takeBackCollections,
   takeBackFolders,
 } from "@/lib/operations/import/internal/take-back-places";
-import { lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
+import { isAsImported, lockImport, ofImport, ownerOf } from "@/lib/operations/import/internal/the-import";
 import { deleteRows } from "@/lib/operations/item/internal/delete-rows";
 import { importers } from "@/lib/operations/item/internal/new-items-access";
 import { account, organization } from "@/lib/operations/locks";
@@ -42,11 +42,7 @@ export const undoImport = defineCommand({
     const made = organizationId ? await lockMade(tx, importId, organizationId) : [];
     const found = await lockImport(tx, input, userId, now);
     if (!found) throw new NotFound();
-    const isUntouched = and(
-      ofImport(found),
-      eq(ciphers.revisedAt, sql`coalesce(${ciphers.asImportedAt}, ${ciphers.createdAt})`),
-      isNull(ciphers.deletedAt),
-    );
+    const isUntouched = and(ofImport(found), isAsImported, isNull(ciphers.deletedAt));
     const gone = await tx.select({ id: ciphers.id }).from(ciphers).where(isUntouched).for("update");
     const kept = (await tx.$count(ciphers, ofImport(found))) - gone.length;
     if (gone.length === 0 && kept > 0) return doneUnrecorded({ count: 0, kept }, "nothing was taken out");

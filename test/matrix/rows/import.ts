@@ -4,6 +4,7 @@ import { ImportId } from "@/lib/domain/ids";
 import { finishImport } from "@/lib/operations/import/finish-import";
 import { getImportPlace } from "@/lib/operations/import/get-import-place";
 import { importItems } from "@/lib/operations/import/import-items";
+import { listImportedItems } from "@/lib/operations/import/list-imported-items";
 import { undoImport } from "@/lib/operations/import/undo-import";
 import { inConsole } from "@/test/matrix/expected";
 import { type Given, row } from "@/test/matrix/row";
@@ -28,6 +29,10 @@ export const rows = [
     collections: [],
     into: [collectionId],
     items: [{ itemId: randomUUID(), in: [0], ...sealedLogin() }],
+  })),
+  row(listImportedItems, importers).with(async (given) => ({
+    ...(await begun(given)),
+    itemIds: [randomUUID()],
   })),
   row(finishImport, importers).with(begun),
   row(undoImport, importers).with(begun),

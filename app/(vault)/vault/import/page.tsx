@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { fileActions } from "@/app/(vault)/vault/file-actions";
 import { HeaderMenu } from "@/app/account/header-menu";
 import { finishImportAction, importItemsAction, undoImportAction } from "@/app/import/actions";
-import { askItemsToReport, askMyVault, askOrganizationKey } from "@/app/questions";
+import { askImportedItems, askItemsToReport, askMyVault, askOrganizationKey } from "@/app/questions";
 import { ImportPage } from "@/components/import/import-page";
 import { userIdOf } from "@/lib/domain/actor";
 import { load } from "@/lib/http/page";
@@ -25,6 +26,8 @@ export default async function ImportIntoMyVault() {
         getKey: askOrganizationKey,
         ask: { myVault: askMyVault, organizationItems: askItemsToReport },
         send: importItemsAction,
+        askItems: askImportedItems,
+        files: fileActions,
         finish: finishImportAction,
         undo: undoImportAction,
       }}

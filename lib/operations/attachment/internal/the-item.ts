@@ -1,13 +1,14 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attachments } from "@/db/schema/attachments";
 import { ciphers } from "@/db/schema/ciphers";
 import type { Actor } from "@/lib/domain/actor";
 import type { AuditEvent } from "@/lib/domain/events";
-import type { AttachmentId, ItemId, OrganizationId } from "@/lib/domain/ids";
+import type { AttachmentId, ImportId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
 import { NotFound } from "@/lib/operations/errors";
+import { isAsImported } from "@/lib/operations/import/internal/the-import";
 import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
 import { type Lock, organization } from "@/lib/operations/locks";
 import { advanceOwner } from "@/lib/operations/revision/internal/advance";
@@ -25,6 +26,7 @@ export async function lockItem(tx: Tx, itemId: ItemId) {
       key: ciphers.key,
       organizationId: ciphers.organizationId,
       userId: ciphers.userId,
+      importId: ciphers.importId,
       deletedAt: ciphers.deletedAt,
     })
     .from(ciphers)
@@ -58,16 +60,26 @@ export async function ownerOfAttachment(tx: Tx, actor: Actor, { attachmentId }: 
   return itemId ? ownerOfItems(tx, actor, [itemId]) : [];
 }
 
-/** The item has another version, by which a rotation notices it, and the log says what became of its file. */
+type Changed = { itemId: ItemId; organizationId: OrganizationId | null };
+
+/**
+ * The item has another version, by which a rotation notices it, and the log says what became of its file.
+ *
+ * @param importId of a file that came with an import: the item stays as it was imported, if it was so until then.
+ */
 export async function filesChanged(
   tx: Tx,
   actor: Actor,
-  { itemId, organizationId }: { itemId: ItemId; organizationId: OrganizationId | null },
+  { itemId, organizationId }: Changed,
   type: "cipher.attachment_created" | "cipher.attachment_deleted",
+  importId: ImportId | null = null,
 ): Promise<AuditEvent> {
   const userId = personOf(actor);
   const revisedAt = await advanceOwner(tx, organizationId, userId);
-  await tx.update(ciphers).set({ revisedAt }).where(eq(ciphers.id, itemId));
+  const asImportedAt = importId
+    ? sql`case when ${isAsImported} then ${revisedAt.toISOString()}::timestamptz end`
+    : null;
+  await tx.update(ciphers).set({ revisedAt, asImportedAt }).where(eq(ciphers.id, itemId));
   return { type, itemId, ...(organizationId ? { organizationId } : { userId }) };
 }
 

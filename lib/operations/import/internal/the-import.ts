@@ -22,13 +22,25 @@ export const ownerOf = ({ organizationId }: Pick<Asked, "organizationId">, userI
  * @throws {NotFound} when it is of another place, or somebody else's.
  * @throws {Refused} `import_over` when it was undone, or began too long ago.
  */
-export async function lockImport(tx: Tx, { importId, organizationId }: Asked, userId: UserId, now: Date) {
-  const [found] = await tx.select().from(imports).where(eq(imports.id, importId)).for("no key update");
-  if (!found) return null;
+export async function lockImport(tx: Tx, asked: Asked, userId: UserId, now: Date) {
+  const [found] = await tx.select().from(imports).where(eq(imports.id, asked.importId)).for("no key update");
+  if (found) expectTouchable(found, asked, userId, now);
+  return found ?? null;
+}
+
+/**
+ * @throws {NotFound} when it is of another place, or somebody else's.
+ * @throws {Refused} `import_over` when it was undone, or began too long ago.
+ */
+export function expectTouchable(
+  found: ImportRow,
+  { organizationId }: Asked,
+  userId: UserId,
+  now: Date,
+): void {
   const isHere = organizationId ? found.organizationId === organizationId : found.userId === userId;
   if (!isHere) throw new NotFound();
   assertAllowed(mayTouchImport(found, userId, now));
-  return found;
 }
 
 /**
@@ -58,3 +70,6 @@ export const ofImport = ({
 }: Pick<ImportRow | typeof imports, "id" | "organizationId" | "userId">): SQL =>
   sql`(${ciphers.importId} = ${id} and ${ciphers.organizationId} is not distinct from ${organizationId}
     and ${ciphers.userId} is not distinct from ${userId})`;
+
+/** Nobody has changed an item since it came with its import: it has the version that it came with. */
+export const isAsImported: SQL = sql`${ciphers.revisedAt} = coalesce(${ciphers.asImportedAt}, ${ciphers.createdAt})`;
