@@ -12,7 +12,7 @@ const patience = 15_000;
 /**
  * Asks the server, as pages hand it to their components. It goes out at once, whatever command is under way.
  *
- * @param within milliseconds in which the answer has to begin.
+ * @param within milliseconds in which the answer has to begin, and then to go on.
  * @throws {Error} when there is no answer.
  */
 const ask = <Name extends keyof Questions & string>(name: Name, within?: number) =>
@@ -26,9 +26,26 @@ const ask = <Name extends keyof Questions & string>(name: Name, within?: number)
       signal: waiting.signal,
     }).finally(() => clearTimeout(timer));
     if (!response.ok || !response.body) throw new Error(`no answer, but ${response.status}`);
-    return fromAnswer(response.body);
+    return fromAnswer(within ? goingOn(response.body, within, () => waiting.abort()) : response.body);
     // The server's side of the same name answers.
   }) as Questions[Name];
+
+/** The same answer, given up once nothing has come of it for a while. Nobody waits while nothing is read of it. */
+function goingOn(body: ReadableStream<Uint8Array>, within: number, giveUp: () => void) {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const timer = setTimeout(giveUp, within);
+        const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
 
 export const askPrelogin = ask("prelogin");
 export const askLanding = ask("landing");
