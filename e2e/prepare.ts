@@ -113,11 +113,13 @@ export async function newCollection({ page, say }: Person, called: string, holde
   await page.getByRole("button", { name: say("collections.new") }).click();
   const dialog = page.getByRole("dialog", { name: say("collections.dialog.title") });
   await dialog.getByLabel(say("collections.dialog.name"), { exact: true }).fill(called);
-  await dialog.getByRole("tab", { name: say("collections.dialog.access") }).click();
-  for (const { name, email } of holders)
-    await dialog
-      .getByLabel(say("collections.access.addHolder"))
-      .selectOption({ label: `${name} · ${email}` });
+  const holder = dialog.getByLabel(say("collections.access.addHolder"));
+  // A click on something that is still moving is lost: a person clicks again.
+  await expect(async () => {
+    await dialog.getByRole("tab", { name: say("collections.dialog.access") }).click();
+    await expect(holder).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  for (const { name, email } of holders) await holder.selectOption({ label: `${name} · ${email}` });
   await dialog.getByRole("button", { name: say("collections.dialog.create") }).click();
   await expect(dialog).toBeHidden();
 }
