@@ -39,9 +39,9 @@ function chosen(e: v128, f: v128, g: v128, h: v128, t: usize): v128 {
 }
 
 @inline
-function majority(a: v128, b: v128, c: v128): v128 {
+function majority(a: v128, b: v128, ab: v128, bc: v128): v128 {
   const sum = mixed(rotated(a, 2), rotated(a, 13), rotated(a, 22));
-  return i32x4.add(sum, v128.xor(b, v128.and(v128.xor(a, b), v128.xor(b, c))));
+  return i32x4.add(sum, v128.xor(b, v128.and(ab, bc)));
 }
 
 @inline
@@ -67,19 +67,24 @@ export function compress(lanes: v128): void {
   let g = v128.load(STATES, 96);
   let h = v128.load(STATES, 112);
   // Four rounds at a time, after which the two halves have changed places: moving each letter costs more than adding.
+  let bc = v128.xor(b, c);
   for (let t: usize = 0; t < 256; t += 16) {
     h = chosen(e, f, g, h, t + 0);
     d = i32x4.add(d, h);
-    h = i32x4.add(h, majority(a, b, c));
+    let ab = v128.xor(a, b);
+    h = i32x4.add(h, majority(a, b, ab, bc));
     g = chosen(d, e, f, g, t + 4);
     c = i32x4.add(c, g);
-    g = i32x4.add(g, majority(h, a, b));
+    bc = v128.xor(h, a);
+    g = i32x4.add(g, majority(h, a, bc, ab));
     f = chosen(c, d, e, f, t + 8);
     b = i32x4.add(b, f);
-    f = i32x4.add(f, majority(g, h, a));
+    ab = v128.xor(g, h);
+    f = i32x4.add(f, majority(g, h, ab, bc));
     e = chosen(b, c, d, e, t + 12);
     a = i32x4.add(a, e);
-    e = i32x4.add(e, majority(f, g, h));
+    bc = v128.xor(f, g);
+    e = i32x4.add(e, majority(f, g, bc, ab));
     const w = a;
     const x = b;
     const y = c;
