@@ -15,6 +15,7 @@ const layers: Record<string, string[]> = {
   db: ["lib/domain", "lib/crypto/types", "lib/env", "lib/folders"],
   "lib/http/result": ["lib/domain"],
   "lib/env-variables": [],
+  "lib/certificate": ["lib/env"],
   "lib/log": ["lib/env"],
   "lib/operations": [
     "db",

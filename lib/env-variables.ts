@@ -93,6 +93,8 @@ export const variables = z.object({
     .describe(
       "https://KEY:SECRET@host/bucket, with both percent-encoded, and ?region=NAME where one is needed",
     ),
+  TLS_CERT: z.string().optional().describe("a file with a certificate and those above it, in PEM"),
+  TLS_KEY: z.string().optional().describe("the file with the key of TLS_CERT, in PEM, without a password"),
   APP_SECRET: z.string().min(32).optional().describe("32 characters or more"),
   SIGNUPS: z.enum(["open", "invited"]).default("invited").describe("open or invited"),
   TRUST_PROXY: z.coerce

@@ -55,6 +55,16 @@ test("the address follows the port, and loses its slash", () => {
   );
 });
 
+test("https is served with a certificate and its key, which come together", () => {
+  expect(parseEnvironment({}).tls).toBe(null);
+  expect(parseEnvironment({ TLS_CERT: "portal.pem", TLS_KEY: "/etc/portal.key" })).toMatchObject({
+    tls: { certificate: resolve("portal.pem"), key: "/etc/portal.key" },
+    appUrl: "https://127.0.0.1:3000",
+  });
+  expect(() => parseEnvironment({ TLS_CERT: "portal.pem" })).toThrow("TLS_KEY is missing");
+  expect(() => parseEnvironment({ TLS_KEY: "portal.key" })).toThrow("TLS_CERT is missing");
+});
+
 test.each([
   [{}, "pg"],
   [{ DATABASE_DRIVER: "neon" }, "neon"],

@@ -36,12 +36,17 @@ export type BucketSettings = {
   region: string | null;
 };
 
+/** Files in PEM, by absolute paths: to serve https without a proxy. */
+export type TlsSettings = { certificate: string; key: string };
+
 /** Who bills providers: printed on invoices. */
 export type IssuerSettings = { lines: string[]; howToPay: string | null };
 
 export type Environment = {
   port: number;
   host: string;
+  /** Null where http is served, on this machine or behind a proxy. */
+  tls: TlsSettings | null;
   /** The origin that people type, without a trailing slash. Links in mails start with it. */
   appUrl: string;
   /** Absolute. */
@@ -105,10 +110,12 @@ export function parseEnvironment(
 
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
-  const appUrl = values.APP_URL ?? `http://127.0.0.1:${values.PORT}`;
+  const tls = tlsSettings(values);
+  const appUrl = values.APP_URL ?? `${tls ? "https" : "http"}://127.0.0.1:${values.PORT}`;
   return {
     port: values.PORT,
     host: values.HOST,
+    tls,
     appUrl,
     dataDir,
     database: databaseSettings(values, dataDir),
@@ -138,7 +145,12 @@ const takes = (name: Name) => variables.shape[name].description ?? "another valu
 /** Settings that are needed because of another one. */
 function missing(given: Readonly<Record<string, string | undefined>>): string[] {
   const { DATABASE_DRIVER: driver, DATABASE_URL: url, RESEND_API_KEY: key, MAIL_FROM: from } = given;
-  const { STRIPE_SECRET_KEY: stripe, STRIPE_WEBHOOK_SECRET: webhook } = given;
+  const {
+    STRIPE_SECRET_KEY: stripe,
+    STRIPE_WEBHOOK_SECRET: webhook,
+    TLS_CERT: cert,
+    TLS_KEY: ofCert,
+  } = given;
   return [
     ...((driver === "pg" || driver === "neon") && !url
       ? [`DATABASE_URL is missing. DATABASE_DRIVER ${driver} needs it: ${takes("DATABASE_URL")}.`]
@@ -147,6 +159,8 @@ function missing(given: Readonly<Record<string, string | undefined>>): string[] 
     ...(stripe && !webhook
       ? [`STRIPE_WEBHOOK_SECRET is missing. STRIPE_SECRET_KEY needs it: ${takes("STRIPE_WEBHOOK_SECRET")}.`]
       : []),
+    ...(cert && !ofCert ? [`TLS_KEY is missing. TLS_CERT needs it: ${takes("TLS_KEY")}.`] : []),
+    ...(ofCert && !cert ? [`TLS_CERT is missing. TLS_KEY needs it: ${takes("TLS_CERT")}.`] : []),
   ];
 }
 
@@ -169,6 +183,9 @@ function billingSettings(values: Variables): BillingSettings {
   if (!secretKey || !webhookSecret) return { by: "ledger" };
   return { by: "stripe", secretKey, webhookSecret, baseUrl: values.STRIPE_BASE_URL ?? null };
 }
+
+const tlsSettings = ({ TLS_CERT: certificate, TLS_KEY: key }: Variables): TlsSettings | null =>
+  certificate && key ? { certificate: resolve(certificate), key: resolve(key) } : null;
 
 function bucketSettings(text: string): BucketSettings {
   const { origin, pathname, username, password, searchParams } = new URL(text);

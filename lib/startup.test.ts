@@ -52,3 +52,17 @@ test("so does a folder that cannot be written, and a database that is not there"
   ]);
   expect([folder.code, database.code]).toEqual([1, 1]);
 });
+
+test("so does a certificate that cannot be read, or is none", async () => {
+  const file = aFile();
+  const [away, empty] = await Promise.all([
+    start({ TLS_CERT: "/nowhere/portal.pem", TLS_KEY: file }),
+    start({ TLS_CERT: file, TLS_KEY: file }),
+  ]);
+  expect(away.said).toEqual([
+    "Trousseau cannot start: TLS_CERT: /nowhere/portal.pem cannot be read (ENOENT).",
+  ]);
+  expect(empty.said).toEqual([
+    expect.stringMatching(/^Trousseau cannot start: TLS_CERT and TLS_KEY cannot be used together: /),
+  ]);
+});

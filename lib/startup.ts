@@ -4,6 +4,7 @@ import { closeSharedDatabase, openSharedDatabase } from "@/db/index";
 import { DatabaseRefused } from "@/db/open-migrated";
 import { lanesOf } from "@/lib/background/lanes";
 import { askForSweep } from "@/lib/background/sweep";
+import { type Certificate, CertificateRefused, readCertificate } from "@/lib/certificate";
 import { networkOf } from "@/lib/domain/network";
 import { type Environment, environment, isDevelopment, shareWithNextAuth, WrongSettings } from "@/lib/env";
 import { FolderRefused, prepareFolder } from "@/lib/folders";
@@ -18,6 +19,8 @@ import { version } from "@/lib/version";
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
 export type StartedApplication = {
   environment: Environment;
+  /** For https; null for http. */
+  certificate: Certificate | null;
   logRequest: typeof logRequest;
   logPrinted: typeof logPrinted;
   networkOf: typeof networkOf;
@@ -51,6 +54,7 @@ export async function start(): Promise<void> {
 async function startApplication(): Promise<StartedApplication> {
   const env = environment();
   shareWithNextAuth(env.appUrl);
+  const certificate = env.tls && readCertificate(env.tls);
   // Without the folder, mails would wait, and nobody would notice.
   if (env.mail.by === "file") prepareFolder(env.mail.folder);
   const db = await openSharedDatabase(env);
@@ -65,6 +69,7 @@ async function startApplication(): Promise<StartedApplication> {
   if (isDevelopment) await announce();
   return {
     environment: env,
+    certificate,
     logRequest,
     logPrinted,
     networkOf,
@@ -95,5 +100,6 @@ function sayWhyNot(error: unknown): void {
 /** The cause of the error: drizzle's message is only the statement, the driver's says what is wrong. */
 function causeOf(error: Error): Error {
   if (error instanceof FolderRefused || error instanceof DatabaseRefused) return error;
+  if (error instanceof CertificateRefused) return error;
   return error.cause instanceof Error ? causeOf(error.cause) : error;
 }

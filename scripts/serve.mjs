@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { join } from "node:path";
 import { isActionBody } from "./lib/action-body.mjs";
 import { makeAnswers } from "./lib/answers.mjs";
@@ -54,9 +55,14 @@ export async function serve() {
   });
   await app.prepare();
   const application = await started;
-  const { environment, announce, say, version } = application;
+  const { environment, certificate, announce, say, version } = application;
   output.handTo(application.logPrinted);
-  const server = withoutUpgrades(createServer(answering(app.getRequestHandler(), application)));
+  const answer = answering(app.getRequestHandler(), application);
+  const server = withoutUpgrades(
+    certificate
+      ? createSecureServer({ ...certificate, handshakeTimeout: 10_000 }, answer)
+      : createServer(answer),
+  );
   // Slow senders are cut off before they can hold a connection for long.
   Object.assign(server, { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
   stopOnSignal(server, application);
