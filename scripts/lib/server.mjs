@@ -14,7 +14,7 @@ import { root } from "./prepare.mjs";
  */
 export async function startServer({ dataDir, output, name = "127.0.0.1", env = {} }) {
   const port = await freePort();
-  const url = `http://${name}:${port}`;
+  const url = `${env.TLS_CERT ? "https" : "http"}://${name}:${port}`;
   const settings = { PORT: `${port}`, HOST: "127.0.0.1", APP_URL: url, DATA_DIR: dataDir, ...env };
   const child = spawn(process.execPath, [join(root, "scripts/serve.mjs")], {
     cwd: root,
