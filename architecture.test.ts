@@ -69,6 +69,7 @@ const layers: Record<string, string[]> = {
     "lib/env",
     "lib/secrets",
   ],
+  "lib/machine-api": ["lib/domain", "lib/crypto", "lib/operations"],
   components: ["lib/vault", "lib/import", "lib/domain", "lib/crypto", "lib/i18n", "lib/http/result"],
   app: ["app", "components", "db", "lib"],
   test: ["components", "db", "lib"],
