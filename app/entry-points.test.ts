@@ -1,5 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { isGuarded } from "@/lib/http/guarded";
+import { routes } from "@/lib/machine-api/app";
+import type { Row } from "@/test/matrix/row";
 
 // Outside a request Next's own modules have nothing to say; only the shape of the entries is looked at.
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
@@ -16,6 +18,20 @@ test.each(Object.entries(entries))("%s exports only guarded entry points", (_fil
     .filter(([name, entry]) => !settings.includes(name) && !isGuarded(entry))
     .map(([name]) => name);
   expect(unguarded).toEqual([]);
+});
+
+const tables = import.meta.glob<{ rows: readonly Row[] }>("../test/matrix/rows/*.ts", { eager: true });
+const inMatrix = new Set(Object.values(tables).flatMap(({ rows }) => rows.map(({ name }) => name)));
+
+test.each(routes)("$sentence is guarded, and the matrix says who may run what it runs", (route) => {
+  expect(isGuarded(route.handle)).toBe(true);
+  expect(route.operations.filter((name) => !inMatrix.has(name))).toEqual([]);
+});
+
+test("no address of a machine is served by two routes", () => {
+  const shapes = routes.map(({ sentence }) => sentence.replace(/:\w+/g, ":"));
+  expect(shapes.length).toBeGreaterThan(5);
+  expect(new Set(shapes).size).toBe(shapes.length);
 });
 
 test("there are entry points to look at", () => {

@@ -12,6 +12,7 @@ import { standInPage } from "@/lib/http/stand-in-page";
 import { startJobs } from "@/lib/jobs/worker";
 import { logRequest, say } from "@/lib/log";
 import { logPrinted } from "@/lib/log/printed";
+import { type MachineApi, machineApi } from "@/lib/machine-api/app";
 import { version } from "@/lib/version";
 
 /** What scripts/serve.mjs, which no bundle contains, needs of the started application. */
@@ -21,6 +22,7 @@ export type StartedApplication = {
   logPrinted: typeof logPrinted;
   networkOf: typeof networkOf;
   standInPage: typeof standInPage;
+  machineApi: MachineApi;
   /** Says a line to the person at the terminal. */
   say: typeof say;
   /** Prints what a person has to know once the server listens. */
@@ -67,6 +69,7 @@ async function startApplication(): Promise<StartedApplication> {
     logPrinted,
     networkOf,
     standInPage,
+    machineApi,
     say,
     announce,
     version,

@@ -8,6 +8,7 @@ import { makeArrivals } from "./lib/arrivals.mjs";
 import { makeDoor } from "./lib/door.mjs";
 import { actionsOf, refusalOf } from "./lib/gate.mjs";
 import { cleanHeaders, hasBody, limitBody } from "./lib/inbound.mjs";
+import { answerMachine } from "./lib/machine.mjs";
 import { answerByNotes } from "./lib/notes.mjs";
 import { captureOutput } from "./lib/output.mjs";
 import { whenGone } from "./lib/when-gone.mjs";
@@ -80,7 +81,7 @@ function withoutUpgrades(server) {
 }
 
 /** Frames each request: an id, clean headers, a limit to its body, a line in the log. */
-function answering(handle, { environment, logRequest, networkOf, standInPage }) {
+function answering(handle, { environment, logRequest, networkOf, standInPage, machineApi }) {
   const door = makeDoor();
   const arrive = makeArrivals(arriving);
   const letAnswer = makeAnswers(unread);
@@ -109,8 +110,14 @@ function answering(handle, { environment, logRequest, networkOf, standInPage }) 
     const network = networkOf(request.headers["x-real-ip"]);
     letAnswer(response, network);
     const notes = { databaseAway: false, cookies: [] };
-    answerByNotes(request, response, { notes, standInPage });
-    const answer = () => (counts ? counts.run(count, handle, request, response) : handle(request, response));
+    const answerIt = () => {
+      // The gate has seen the address, and has taken a host out that stood in it.
+      if (machineApi.answersAt(pathOf(request.url)))
+        return answerMachine(request, response, { machineApi, appUrl: environment.appUrl });
+      answerByNotes(request, response, { notes, standInPage });
+      return handle(request, response);
+    };
+    const answer = () => (counts ? counts.run(count, answerIt) : answerIt());
     const goOn = () =>
       door(url, {
         network,
@@ -137,6 +144,11 @@ function answering(handle, { environment, logRequest, networkOf, standInPage }) 
   };
 }
 
+const pathOf = (url) => url.split("?", 1)[0];
+
+/** In the form in which apps look for it; the pages' scripts look at the status alone. */
+const inJson = (error) => JSON.stringify({ error, message: error, validationErrors: null, object: "error" });
+
 const tooLong = { status: 413, error: "body too large" };
 const tooSlow = { status: 408, error: "body too slow" };
 const busy = { status: 503, error: "busy", headers: { "retry-after": "2" } };
@@ -145,8 +157,8 @@ const notAnAction = { status: 400, error: "not the body of an action" };
 /** Costs nothing, and says when to come again. */
 function turnAway({ headers }, response, standInPage) {
   if (response.headersSent) return;
-  const inJson = { html: '{"error":"busy"}', headers: { "content-type": "application/json" } };
-  const page = `${headers.accept}`.includes("text/html") ? standInPage("busy", headers) : inJson;
+  const plain = { html: inJson("busy"), headers: { "content-type": "application/json" } };
+  const page = `${headers.accept}`.includes("text/html") ? standInPage("busy", headers) : plain;
   response.writeHead(503, {
     "retry-after": "2",
     "cache-control": "no-store",
@@ -162,7 +174,7 @@ function turnAway({ headers }, response, standInPage) {
  */
 function refuse(request, response, { status, error, headers = {} }) {
   if (response.headersSent) return request.destroy();
-  const body = JSON.stringify({ error });
+  const body = inJson(error);
   response.writeHead(status, {
     ...headers,
     "content-type": "application/json",

@@ -26,6 +26,10 @@ export const sessions = pgTable(
     provenAt: moment(),
     /** The server's half of what keeps a vault open across reloads: 64 bytes in base64. Null where nothing is kept. */
     reloadKey: text(),
+    /** SHA-256 of the token by which an app gets its next access token. Null in a browser, which has a cookie. */
+    refreshHash: text(),
+    /** The same of the token before, until the present one has been used. */
+    formerRefreshHash: text(),
   },
   (session) => [
     index("sessions_of_user").on(session.userId, session.lastSeenAt),

@@ -15,8 +15,12 @@ export const deviceNumbers = {
   edge_browser: 12,
   ie_browser: 13,
   unknown_browser: 14,
+  android_amazon: 15,
+  windows_store: 16,
   safari_browser: 17,
   vivaldi_browser: 18,
+  vivaldi_extension: 19,
+  safari_extension: 20,
   sdk: 21,
   server: 22,
   windows_cli: 23,
@@ -27,6 +31,13 @@ export const deviceNumbers = {
 
 export type DeviceType = keyof typeof deviceNumbers;
 export const deviceTypes = Object.keys(deviceNumbers) as [DeviceType, ...DeviceType[]];
+
+/** The kind that an app says it is: a number, or its name as iOS writes it. Null for what is no kind. */
+export function deviceTypeSaid(text: string | null): DeviceType | null {
+  if (text === null) return null;
+  if (text.toLowerCase() === "ios") return "ios";
+  return deviceTypes.find((type) => `${deviceNumbers[type]}` === text) ?? null;
+}
 
 /** Where a request comes from, as far as the server can tell. */
 export type Device = { type: DeviceType; ip: string | null };

@@ -2,7 +2,7 @@
 type Again = "never" | "changed" | "later";
 
 /** What a door makes of a refusal: the status of its answer, and whether trying again helps. */
-type RefusalFacts = { status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503; again: Again };
+type RefusalFacts = { status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503; again: Again };
 
 const facts = <Status extends RefusalFacts["status"], When extends Again>(status: Status, again: When) => ({
   status,
@@ -20,6 +20,7 @@ export const refusals = {
   too_many_attempts: facts(429, "later"),
   too_many_letters: facts(429, "later"),
   busy: facts(503, "later"),
+  malformed_body: facts(400, "never"),
   wrong_credentials: facts(401, "changed"),
   wrong_master_password: facts(422, "changed"),
   proof_needed: facts(403, "changed"),

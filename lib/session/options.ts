@@ -5,12 +5,14 @@ import Credentials from "next-auth/providers/credentials";
 import type { z } from "zod";
 import { database } from "@/db/index";
 import { failureOf } from "@/lib/answer/failure";
+import { failedStepOf } from "@/lib/domain/account/failed-step";
 import type { LogIn } from "@/lib/domain/account/inputs";
+import { sessionDays } from "@/lib/domain/account/session";
 import { type Actor, anonymousActor } from "@/lib/domain/actor";
 import { localeCookie } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { describeError } from "@/lib/log/describe-error";
-import { logIn, sessionDays } from "@/lib/operations/account/log-in";
+import { logIn } from "@/lib/operations/account/log-in";
 import { logOut } from "@/lib/operations/account/log-out";
 import { mailLogInCode } from "@/lib/operations/account/mail-log-in-code";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
@@ -39,13 +41,6 @@ declare module "next-auth/jwt" {
 
 const thirtyDays = sessionDays * 24 * 60 * 60;
 const oneYear = 365 * 24 * 60 * 60;
-
-/** Which step of a log-in a refusal is about. */
-const failedStep: Partial<Record<string, "password" | "code">> = {
-  wrong_credentials: "password",
-  wrong_code: "code",
-  wrong_passkey: "code",
-};
 
 /**
  * At this door the actor is anonymous. Its commands judge by the cookie's contents or by the proof of the
@@ -119,7 +114,7 @@ export const authOptions = (): NextAuthOptions => ({
           return { id: userId, sessionId };
         } catch (error) {
           const { code, values } = failureOf(error, logIn.name);
-          const failed = failedStep[code];
+          const failed = failedStepOf(code);
           if (failed)
             await execute(database(), recordFailedLogIn, actor, {
               email: credentials?.email ?? "",

@@ -113,7 +113,7 @@ const longestWork = 30_000;
 
 /** Costs nothing, or tells how the process is: never kept waiting. */
 const alwaysOpen = /^\/(_next\/static\/|api\/(health|ready)$)/;
-const logIn = /^\/api\/auth\/callback\//;
+const logIn = /^\/(api\/auth\/callback\/|identity\/connect\/token$)/;
 
 /**
  * The door of the server. Pages are made by one thread, so that more of them at once would not be ready

@@ -37,6 +37,13 @@ export const LogIn = z.object({
 /** The proof of the password, for a code of the second step to be mailed. */
 export const MailLogInCode = LogIn.pick({ email: true, authenticationHash: true, deviceIdentifier: true });
 
+/** What an app got for going on: the session's id, and 256 bits that only it knows. */
+export const RefreshSession = z.object({
+  token: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w-]{43}$/),
+});
+
+export const KnownDevice = LogIn.pick({ email: true, deviceIdentifier: true });
+
 /** What a browser makes for a new account. The address is the link's, never the form's. */
 export const Register = z.object({
   token: z.string().max(100),

@@ -12,19 +12,18 @@ import { everyone } from "@/lib/operations/access";
 import { logInCodeQuota } from "@/lib/operations/account/internal/code-quota";
 import { logInGuesses } from "@/lib/operations/account/internal/log-in-guesses";
 import { verifyAuthentication } from "@/lib/operations/account/internal/password-hash";
+import { makeRefreshToken } from "@/lib/operations/account/internal/refresh-token";
 import { rememberFor } from "@/lib/operations/account/internal/remembered-device";
 import { takeSecondStep } from "@/lib/operations/account/internal/second-step";
+import { sessionEnd } from "@/lib/operations/account/internal/session-end";
 import { defineCommand } from "@/lib/operations/command";
 import { Refused } from "@/lib/operations/errors";
 import { warnHolder } from "@/lib/operations/mail/internal/tell";
 import { done } from "@/lib/operations/outcome";
 
-/** A session lasts this long at most, whatever the cookie says. */
-export const sessionDays = 30;
-
 /**
  * Opens a session for whoever proves the master password. An unknown address and a wrong password answer
- * alike, after the same work.
+ * alike, after the same work. An app gets a token to go on with; a browser has its cookie.
  */
 export const logIn = defineCommand({
   name: "account.log_in",
@@ -53,6 +52,7 @@ export const logIn = defineCommand({
 
     const deviceId = await rememberDevice(tx, user.id, deviceIdentifier, actor.device, now);
     const sessionId = SessionId.parse(randomUUID());
+    const refresh = actor.way === "api" ? makeRefreshToken(sessionId) : null;
     await tx.insert(sessions).values({
       id: sessionId,
       userId: user.id,
@@ -62,7 +62,8 @@ export const logIn = defineCommand({
       createdAt: now,
       lastSeenAt: now,
       provenAt: now,
-      expiresAt: new Date(Number(now) + sessionDays * 24 * 60 * 60 * 1000),
+      expiresAt: sessionEnd(now),
+      refreshHash: refresh?.hash ?? null,
     });
     const rememberToken = step && input.remember ? await rememberFor(tx, deviceId, now) : null;
     if (step === "recovery_code")
@@ -73,7 +74,13 @@ export const logIn = defineCommand({
         now,
       );
     return done(
-      { userId: user.id, sessionId, locale: user.locale, rememberToken },
+      {
+        userId: user.id,
+        sessionId,
+        locale: user.locale,
+        rememberToken,
+        refreshToken: refresh?.token ?? null,
+      },
       { type: "user.logged_in", userId: user.id },
       ...(step === "recovery_code" ? [{ type: "user.used_recovery_code" as const, userId: user.id }] : []),
     );

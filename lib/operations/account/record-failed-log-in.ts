@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
+import { failedSteps } from "@/lib/domain/account/failed-step";
 import { Email } from "@/lib/domain/email";
 import { UserId } from "@/lib/domain/ids";
 import { everyone } from "@/lib/operations/access";
@@ -21,7 +22,7 @@ import { done, doneUnrecorded } from "@/lib/operations/outcome";
  */
 export const recordFailedLogIn = defineCommand({
   name: "account.record_failed_log_in",
-  input: z.object({ email: Email, step: z.enum(["password", "code"]) }),
+  input: z.object({ email: Email, step: z.enum(failedSteps) }),
   access: everyone("nobody is signed in when a log-in fails"),
   async run({ tx, input: { email, step }, now }) {
     const [user] = await tx

@@ -24,8 +24,10 @@ import { getMyKeys } from "@/lib/operations/account/get-my-keys";
 import { getReloadKey } from "@/lib/operations/account/get-reload-key";
 import { getTwoStep } from "@/lib/operations/account/get-two-step";
 import { issueMailedCode } from "@/lib/operations/account/internal/mailed-code";
+import { makeRefreshToken } from "@/lib/operations/account/internal/refresh-token";
 import { placeOfSecret } from "@/lib/operations/account/internal/second-step-methods";
 import { makeTotpSecret } from "@/lib/operations/account/internal/totp";
+import { isKnownDevice } from "@/lib/operations/account/is-known-device";
 import { landing } from "@/lib/operations/account/landing";
 import { listOpenInvitations } from "@/lib/operations/account/list-open-invitations";
 import { listSessions } from "@/lib/operations/account/list-sessions";
@@ -37,6 +39,7 @@ import { makeReloadKey } from "@/lib/operations/account/make-reload-key";
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { proveMasterPassword } from "@/lib/operations/account/prove-master-password";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
+import { refreshSession } from "@/lib/operations/account/refresh-session";
 import { register } from "@/lib/operations/account/register";
 import { rememberKey } from "@/lib/operations/account/remember-key";
 import { renameDevice } from "@/lib/operations/account/rename-device";
@@ -125,6 +128,13 @@ export const rows = [
     step: "password",
   })),
   row(checkSession, forEverybody()).with(aSession),
+  row(refreshSession, forEverybody()).with(({ places }) => ({
+    token: makeRefreshToken(places.owner.actor.sessionId).token,
+  })),
+  row(isKnownDevice, forEverybody()).with(({ places }) => ({
+    email: places.owner.email,
+    deviceIdentifier: randomUUID(),
+  })),
   row(logOut, forEverybody()).with(aSession),
   row(landing, forEverybody()).with(() => ({})),
 

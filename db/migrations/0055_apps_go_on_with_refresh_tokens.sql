@@ -1,0 +1,2 @@
+ALTER TABLE "sessions" ADD COLUMN "refresh_hash" text;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "former_refresh_hash" text;

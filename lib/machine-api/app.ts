@@ -1,0 +1,45 @@
+import "server-only";
+import { Hono } from "hono";
+import { answered } from "@/lib/http/answer-of";
+import type { Failure } from "@/lib/http/result";
+import { localeAccepted } from "@/lib/i18n/locales";
+import { dialect } from "@/lib/machine-api/bitwarden/dialect";
+import { identityRoutes } from "@/lib/machine-api/bitwarden/identity-routes";
+import { serverRoutes } from "@/lib/machine-api/bitwarden/server-routes";
+import { tokenRoutes } from "@/lib/machine-api/bitwarden/token-routes";
+import { preflight, withCors } from "@/lib/machine-api/cors";
+import type { Route } from "@/lib/machine-api/endpoints";
+
+/** Every address at which a machine is answered. */
+export const routes: readonly Route[] = [...identityRoutes, ...tokenRoutes, ...serverRoutes];
+
+/** Addresses under `/api` that are route handlers of Next: for our own pages, and for whoever watches the server. */
+const ofNext = /^\/api\/(attachments|auth|billing|breaches|health|operator|questions|ready)(\/|$)/;
+
+const app = new Hono({ strict: false });
+for (const { sentence, handle } of routes) {
+  const [method = "", path = ""] = sentence.split(" ");
+  app.on(method, path, ({ req }) => handle(req.raw, req.param()));
+}
+
+const said = (failure: Failure, { headers }: Request) =>
+  dialect.problem(failure, localeAccepted(headers.get("accept-language")));
+app.notFound(({ req }) => said({ code: "not_found" }, req.raw));
+app.onError(async (error, { req }) => {
+  const answer = await answered(`${req.method} ${req.path}`, () => Promise.reject(error));
+  return said(answer.ok ? { code: "not_found" } : answer.failure, req.raw);
+});
+
+/** The doors for machines, which the server in front of Next asks first. */
+export const machineApi = {
+  /** Whether an address is answered here, if only by saying that nothing is there. */
+  answersAt: (path: string): boolean => /^\/(api|identity|events)(\/|$)/.test(path) && !ofNext.test(path),
+
+  async fetch(request: Request): Promise<Response> {
+    const answer = request.method === "OPTIONS" ? preflight() : await app.fetch(request);
+    answer.headers.set("cache-control", "no-store");
+    return withCors(answer, request.headers.get("origin"));
+  },
+};
+
+export type MachineApi = typeof machineApi;
