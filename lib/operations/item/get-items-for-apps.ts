@@ -6,7 +6,8 @@ import { readAround, readVault } from "@/lib/operations/item/internal/read-vault
 import { defineQuery } from "@/lib/operations/query";
 
 /**
- * Some items of the actor's vault, as a sync would hand them out, with the collections that they are in.
+ * Some items of the actor's vault, as a sync would hand them out, with the collections that they are in, and which of
+ * these are the actor's own.
  *
  * @throws {NotFound} for the whole when one of them is not in the vault.
  */
@@ -19,6 +20,7 @@ export const getItemsForApps = defineQuery({
     const around = await readAround(tx, userId);
     const { items, entries } = await readVault(tx, userId, around, itemIds);
     if (items.length !== itemIds.length) throw new NotFound();
-    return { items, entries };
+    const ownCollections = around.collections.flatMap(({ id, isOwn }) => (isOwn ? id : []));
+    return { items, entries, ownCollections };
   },
 });

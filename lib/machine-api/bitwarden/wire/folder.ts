@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { EncString } from "@/lib/crypto/types";
 import type { FolderId } from "@/lib/domain/ids";
 import { asWritten } from "@/lib/machine-api/bitwarden/wire/as-written";
 import { dateOf } from "@/lib/machine-api/bitwarden/wire/values";
 
-type Folder = { id: FolderId; name: EncString; revisedAt: Date };
+type Folder = { id: FolderId; name: string; revisedAt: Date };
 
 /** A folder as apps read it. Protocol chapter 5.4. */
 export const folderOf = ({ id, name, revisedAt }: Folder) => ({

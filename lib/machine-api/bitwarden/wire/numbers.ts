@@ -1,4 +1,3 @@
-import type { KdfSettings } from "@/lib/crypto/types";
 import type { OrganizationRole } from "@/lib/domain/organization/member";
 import type { Tier } from "@/lib/domain/organization/plans";
 import type { ProviderRole } from "@/lib/domain/provider/member";
@@ -8,7 +7,6 @@ import type { ProfileForApps } from "@/lib/operations/item/internal/profile-for-
 
 type Provider = ProfileForApps["providers"][number];
 
-export const kdfNumbers: Record<KdfSettings["type"], number> = { pbkdf2_sha256: 0, argon2id: 1 };
 export const tierNumbers: Record<Tier, number> = { teams: 2, enterprise: 3 };
 export const organizationRoleNumbers: Record<OrganizationRole, number> = {
   ...{ owner: 0, admin: 1, user: 2, custom: 4 },

@@ -1,3 +1,4 @@
+import { accountKeys } from "@/lib/machine-api/bitwarden/token-body";
 import { organizationOf, providerOrganizationOf } from "@/lib/machine-api/bitwarden/wire/organization";
 import { providerOf } from "@/lib/machine-api/bitwarden/wire/provider";
 import { dateOf } from "@/lib/machine-api/bitwarden/wire/values";
@@ -16,7 +17,7 @@ export function profileOf({ account, organizations, providers, visited }: Profil
     twoFactorEnabled: account.takesSecondStep,
     key: account.userKeyForAccount,
     privateKey: account.privateKeyForAccount,
-    accountKeys: accountKeysOf(account),
+    accountKeys: accountKeys(account),
     // Apps log out where it is another one than in their token. The account's own stamp stays here.
     securityStamp: account.sessionId,
     forcePasswordReset: account.mustChangePassword,
@@ -28,12 +29,3 @@ export function profileOf({ account, organizations, providers, visited }: Profil
     providerOrganizations: visited.map((each) => providerOrganizationOf(each, userId)),
   };
 }
-
-/** The pair of keys in the form that newer apps want. Protocol chapter 4.4. */
-const accountKeysOf = ({ publicKey, privateKeyForAccount }: ProfileForApps["account"]) => ({
-  publicKeyEncryptionKeyPair: {
-    ...{ wrappedPrivateKey: privateKeyForAccount, publicKey, signedPublicKey: null },
-    object: "publicKeyEncryptionKeyPair",
-  },
-  ...{ signatureKeyPair: null, securityState: null, object: "privateKeys" },
-});

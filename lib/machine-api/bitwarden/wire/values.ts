@@ -4,6 +4,13 @@ import { z } from "zod";
 export const idOf = <Id extends z.ZodType<string, string>>(schema: Id) =>
   z.string().toLowerCase().pipe(schema);
 
+/** Several ids. What they are of is checked by the operation that takes them. */
+export const idsOf = z.array(z.string().toLowerCase());
+
+/** An id of an address. */
+export const idIn = ({ params }: { params: Record<string, string> }, name: string) =>
+  (params[name] ?? "").toLowerCase();
+
 /** A moment as apps write it, or null for the first day of all, with which some of them say that they know none. */
 export const momentOf = z.string().transform((written, { addIssue }) => {
   const moment = new Date(written);
@@ -12,3 +19,6 @@ export const momentOf = z.string().transform((written, { addIssue }) => {
 });
 
 export const dateOf = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** All that there is of something, as apps read lists. Protocol chapter 0.3. */
+export const listOf = (data: readonly unknown[]) => ({ object: "list", data, continuationToken: null });
