@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { decodeJwt } from "jose";
 import { Secret, TOTP } from "otpauth";
@@ -9,61 +9,26 @@ import { devices } from "@/db/schema/devices";
 import { events } from "@/db/schema/events";
 import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
-import type { AuthenticationHash } from "@/lib/crypto/types";
-import { machineApi } from "@/lib/machine-api/app";
-import { hashAuthentication } from "@/lib/operations/account/internal/password-hash";
 import { placeOfSecret } from "@/lib/operations/account/internal/second-step-methods";
 import { makeTotpSecret } from "@/lib/operations/account/internal/totp";
 import { sealAtRest } from "@/lib/secrets-at-rest";
 import { test } from "@/test/database";
+import { aPersonWithForm, askToken, call, send } from "@/test/machine";
 import { queuedMails } from "@/test/mails";
-import { aPerson } from "@/test/people";
 
 const door = vi.hoisted(() => ({ tx: undefined as unknown }));
 vi.mock("@/db/index", () => ({ database: () => door.tx }));
 
-const base = "http://127.0.0.1:3000";
-type Json = Record<string, never> & { [name: string]: unknown };
-
 async function brett(tx: Tx, more: Partial<typeof users.$inferInsert> = {}) {
   door.tx = tx;
-  const authenticationHash = randomBytes(32).toString("base64") as AuthenticationHash;
-  const passwordHash = await hashAuthentication(authenticationHash);
-  const person = await aPerson(tx, "Brett Warden", { passwordHash, ...more });
-  const form = {
-    grant_type: "password",
-    username: person.email,
-    password: authenticationHash,
-    scope: "api offline_access",
-    client_id: "cli",
-    deviceType: "25",
-    deviceIdentifier: randomUUID(),
-    deviceName: "linux",
-  };
-  return { ...person, form };
+  return aPersonWithForm(tx, more);
 }
-
-async function post(path: string, body: string, headers: Record<string, string>) {
-  const answer = await machineApi.fetch(new Request(`${base}${path}`, { method: "POST", body, headers }));
-  const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : null) as Json };
-}
-
-const token = (form: Record<string, string>, headers: Record<string, string> = {}) =>
-  post("/identity/connect/token", new URLSearchParams(form).toString(), {
-    "content-type": "application/x-www-form-urlencoded; charset=utf-8",
-    "x-real-ip": "203.0.113.7",
-    ...headers,
-  });
 
 const refresh = (refreshToken: unknown) =>
-  token({ grant_type: "refresh_token", client_id: "cli", refresh_token: `${refreshToken}` });
+  askToken({ grant_type: "refresh_token", client_id: "cli", refresh_token: `${refreshToken}` });
 
-const revisionDate = async (accessToken: unknown) => {
-  const headers = { authorization: `Bearer ${accessToken}` };
-  const answer = await machineApi.fetch(new Request(`${base}/api/accounts/revision-date`, { headers }));
-  return { status: answer.status, body: await answer.json() };
-};
+const revisionDate = (accessToken: unknown) =>
+  call("/api/accounts/revision-date", { headers: { authorization: `Bearer ${accessToken}` } });
 
 const withoutStep = { twoFactorToken: "", twoFactorProvider: "", twoFactorRemember: "" };
 
@@ -76,7 +41,7 @@ async function withAuthenticator(tx: Tx, userId: (typeof users.$inferSelect)["id
 
 test("an app that proves the master password gets its tokens and its sealed keys", async ({ tx }) => {
   const { form, userId, email, publicKey } = await brett(tx);
-  const { status, body, headers } = await token(form);
+  const { status, body, headers } = await askToken(form);
   expect(status).toBe(200);
   expect(headers.get("cache-control")).toBe("no-store");
   const [user] = await tx.select().from(users).where(eq(users.id, userId));
@@ -134,7 +99,7 @@ test("names of fields are taken in any case, and the kind of a device as a word"
   const { form } = await brett(tx);
   const { deviceType: _, deviceIdentifier, ...rest } = form;
   const spelled = { ...rest, DeviceType: "iOS", DEVICEIDENTIFIER: deviceIdentifier.toUpperCase() };
-  expect((await token(spelled)).status).toBe(200);
+  expect((await askToken(spelled)).status).toBe(200);
   const [device] = await tx.select().from(devices).where(eq(devices.identifier, deviceIdentifier));
   expect(device?.type).toBe("ios");
 });
@@ -142,7 +107,7 @@ test("names of fields are taken in any case, and the kind of a device as a word"
 test("a wrong password, an unknown address and what is neither answer the same bytes", async ({ tx }) => {
   const { form, userId } = await brett(tx);
   const wrong = { ...form, password: randomBytes(32).toString("base64") };
-  const answer = await token(wrong);
+  const answer = await askToken(wrong);
   expect(answer.status).toBe(400);
   expect(answer.body).toEqual({
     error: "invalid_grant",
@@ -153,12 +118,12 @@ test("a wrong password, an unknown address and what is neither answer the same b
       Object: "error",
     },
   });
-  expect(await token({ ...wrong, username: "nobody@provider.example" })).toMatchObject({
+  expect(await askToken({ ...wrong, username: "nobody@provider.example" })).toMatchObject({
     ...answer,
     headers: {},
   });
-  expect((await token({ ...form, username: "nobody" })).body).toEqual(answer.body);
-  expect((await token({ ...form, password: "x" })).body).toEqual(answer.body);
+  expect((await askToken({ ...form, username: "nobody" })).body).toEqual(answer.body);
+  expect((await askToken({ ...form, password: "x" })).body).toEqual(answer.body);
   const logged = await tx.select({ type: events.type }).from(events).where(eq(events.userId, userId));
   expect(logged).toEqual([{ type: "user.failed_log_in" }]);
 });
@@ -168,8 +133,8 @@ test("too many wrong passwords are refused with when to come again, in the langu
 }) => {
   const { form } = await brett(tx);
   const wrong = { ...form, password: randomBytes(32).toString("base64") };
-  for (let tried = 0; tried < 20; tried++) await token(wrong);
-  const { status, headers, body } = await token(wrong, { "accept-language": "fr-CH,fr;q=0.9" });
+  for (let tried = 0; tried < 20; tried++) await askToken(wrong);
+  const { status, headers, body } = await askToken(wrong, { "accept-language": "fr-CH,fr;q=0.9" });
   expect(status).toBe(429);
   expect(Number(headers.get("retry-after"))).toBeGreaterThan(60);
   expect(body.ErrorModel).toMatchObject({ Message: expect.stringContaining("tentatives") });
@@ -186,28 +151,28 @@ test("a second step is asked for, a wrong code refused, and a device remembered"
     Email: email,
     MasterPasswordPolicy: { Object: "masterPasswordPolicy" },
   };
-  expect(await token(form)).toMatchObject({ status: 400, body: challenge });
-  expect((await token({ ...form, ...withoutStep })).body).toEqual(challenge);
+  expect(await askToken(form)).toMatchObject({ status: 400, body: challenge });
+  expect((await askToken({ ...form, ...withoutStep })).body).toEqual(challenge);
 
   const step = { ...form, twoFactorProvider: "0", twoFactorRemember: "1" };
   for (const twoFactorToken of ["000000", "not a code"])
-    expect(await token({ ...step, twoFactorToken })).toMatchObject({
+    expect(await askToken({ ...step, twoFactorToken })).toMatchObject({
       status: 400,
       body: { error: "invalid_grant", error_description: "wrong_code", ErrorModel: { Object: "error" } },
     });
-  const { body } = await token({ ...step, twoFactorToken: code() });
+  const { body } = await askToken({ ...step, twoFactorToken: code() });
   const remembered = { ...form, twoFactorProvider: "5", twoFactorToken: `${body.TwoFactorToken}` };
-  expect((await token(remembered)).status).toBe(200);
-  expect((await token({ ...remembered, twoFactorToken: "x".repeat(43) })).body).toEqual(challenge);
+  expect((await askToken(remembered)).status).toBe(200);
+  expect((await askToken({ ...remembered, twoFactorToken: "x".repeat(43) })).body).toEqual(challenge);
 });
 
 test("a code comes by mail: before 2025.5 by itself, from then on when an app asks", async ({ tx }) => {
   const { form } = await brett(tx, { codesByMail: true });
   const at = (version: string) => ({ "bitwarden-client-version": version });
-  const { body } = await token(form, at("2026.6.0"));
+  const { body } = await askToken(form, at("2026.6.0"));
   expect(body.TwoFactorProviders2).toEqual({ "1": { Email: "br**********@pr******.example" } });
   expect(await queuedMails(tx)).toHaveLength(0);
-  await token(form, at("2025.4.0"));
+  await askToken(form, at("2025.4.0"));
   expect(await queuedMails(tx)).toHaveLength(1);
 
   const asked = {
@@ -215,8 +180,7 @@ test("a code comes by mail: before 2025.5 by itself, from then on when an app as
     masterPasswordHash: form.password,
     deviceIdentifier: form.deviceIdentifier,
   };
-  const json = { "content-type": "application/json", "x-real-ip": "203.0.113.7" };
-  const sent = await post("/api/two-factor/send-email-login", JSON.stringify(asked), json);
+  const sent = await send("/api/two-factor/send-email-login", asked);
   expect(sent).toMatchObject({ status: 200, body: null });
   expect(await queuedMails(tx)).toHaveLength(2);
 });
@@ -225,7 +189,7 @@ test("a refresh token gives the next one, and is taken again until that one has 
   tx,
 }) => {
   const { form } = await brett(tx);
-  const { body: first } = await token(form);
+  const { body: first } = await askToken(form);
   const next = await refresh(first.refresh_token);
   expect(next.status).toBe(200);
   expect(next.body).toEqual({
@@ -250,7 +214,7 @@ test("an older refresh token ends the session: the access token and the newest r
   tx,
 }) => {
   const { form } = await brett(tx);
-  const { body: first } = await token(form);
+  const { body: first } = await askToken(form);
   const { body: second } = await refresh(first.refresh_token);
   const { body: third } = await refresh(second.refresh_token);
   const refused = await refresh(first.refresh_token);
@@ -261,7 +225,7 @@ test("an older refresh token ends the session: the access token and the newest r
 
 test("a session that ended, and one of a browser, give no token", async ({ tx }) => {
   const { form, userId, actor } = await brett(tx);
-  const { body } = await token(form);
+  const { body } = await askToken(form);
   await tx.update(sessions).set({ endedAt: new Date() }).where(eq(sessions.userId, userId));
   expect((await refresh(body.refresh_token)).status).toBe(400);
   expect((await revisionDate(body.access_token)).status).toBe(401);
@@ -274,12 +238,10 @@ test("a body of another kind, a field that comes twice and another grant are ref
 }) => {
   const { form } = await brett(tx);
   const answers = await Promise.all([
-    post("/identity/connect/token", JSON.stringify(form), { "content-type": "application/json" }),
-    post("/identity/connect/token", "grant_type=password&Grant_Type=password", {
-      "content-type": "application/x-www-form-urlencoded",
-    }),
-    token({ ...form, grant_type: "client_credentials" }),
-    token({ ...form, deviceIdentifier: "x" }),
+    send("/identity/connect/token", form),
+    askToken({ ...form, Grant_Type: "password" }),
+    askToken({ ...form, grant_type: "client_credentials" }),
+    askToken({ ...form, deviceIdentifier: "x" }),
   ]);
   for (const answer of answers)
     expect(answer).toMatchObject({
