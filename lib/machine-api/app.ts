@@ -3,15 +3,32 @@ import { Hono } from "hono";
 import { answered } from "@/lib/http/answer-of";
 import type { Failure } from "@/lib/http/result";
 import { localeAccepted } from "@/lib/i18n/locales";
+import { cipherLifeRoutes } from "@/lib/machine-api/bitwarden/cipher-life-routes";
+import { cipherPlaceRoutes } from "@/lib/machine-api/bitwarden/cipher-place-routes";
+import { cipherRoutes } from "@/lib/machine-api/bitwarden/cipher-routes";
 import { dialect } from "@/lib/machine-api/bitwarden/dialect";
+import { eventRoutes } from "@/lib/machine-api/bitwarden/event-routes";
+import { folderRoutes } from "@/lib/machine-api/bitwarden/folder-routes";
 import { identityRoutes } from "@/lib/machine-api/bitwarden/identity-routes";
 import { serverRoutes } from "@/lib/machine-api/bitwarden/server-routes";
+import { syncRoutes } from "@/lib/machine-api/bitwarden/sync-routes";
 import { tokenRoutes } from "@/lib/machine-api/bitwarden/token-routes";
 import { preflight, withCors } from "@/lib/machine-api/cors";
 import type { Route } from "@/lib/machine-api/endpoints";
 
 /** Every address at which a machine is answered. */
-export const routes: readonly Route[] = [...identityRoutes, ...tokenRoutes, ...serverRoutes];
+export const routes: readonly Route[] = [
+  ...identityRoutes,
+  ...tokenRoutes,
+  ...serverRoutes,
+  ...syncRoutes,
+  ...folderRoutes,
+  // What is said of several items has a word where the others have an id, so it is looked for first.
+  ...cipherPlaceRoutes,
+  ...cipherLifeRoutes,
+  ...cipherRoutes,
+  ...eventRoutes,
+];
 
 /** Addresses under `/api` that are route handlers of Next: for our own pages, and for whoever watches the server. */
 const ofNext = /^\/api\/(attachments|auth|billing|breaches|health|operator|questions|ready)(\/|$)/;

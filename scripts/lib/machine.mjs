@@ -21,15 +21,27 @@ const left = new Set([
  * @param {{ machineApi: { fetch: (request: Request) => Promise<Response> }, appUrl: string }} known
  */
 export async function answerMachine(request, response, { machineApi, appUrl }) {
+  try {
+    const answer = await machineApi.fetch(await requestOf(request, appUrl));
+    if (response.destroyed || response.headersSent) return;
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    if (answer.body) await pipeline(Readable.fromWeb(answer.body), response);
+    else response.end();
+  } catch (error) {
+    // Whoever asked has left.
+    if (error?.code === "ERR_STREAM_PREMATURE_CLOSE") return;
+    console.error(error);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  }
+}
+
+async function requestOf(request, appUrl) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (!left.has(name) && value !== undefined) headers.set(name, `${value}`);
   const { method } = request;
   const hasNoBody = method === "GET" || method === "HEAD";
   const body = hasNoBody ? undefined : Buffer.concat(await request.toArray());
-  const answer = await machineApi.fetch(new Request(`${appUrl}${request.url}`, { method, headers, body }));
-  if (response.destroyed || response.headersSent) return;
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  if (answer.body) await pipeline(Readable.fromWeb(answer.body), response);
-  else response.end();
+  return new Request(`${appUrl}${request.url}`, { method, headers, body });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AttachmentsAnew } from "@/lib/domain/attachment/inputs";
 import { CollectionId, FolderId, ItemId, OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import { exportFormats } from "@/lib/domain/item/exporting";
+import { KnownRevision } from "@/lib/domain/item/known-revision";
 import { reprompts, SealedItem } from "@/lib/domain/item/sealed-item";
 import { pageOnly } from "@/lib/domain/list-view";
 import { noneTwice, selected } from "@/lib/domain/selection";
@@ -11,13 +12,15 @@ export const ItemTarget = z.object({ itemId: ItemId });
 /** Items of one owner that somebody has selected. */
 export const ItemsTarget = z.object({ itemIds: selected(ItemId).refine(noneTwice, { error: "invalid" }) });
 
-/** What is left out stays as it is. */
-export const MarkItems = ItemsTarget.extend({
+/** What items are to one person alone. What is left out stays as it is. */
+export const Marks = z.object({
   isFavorite: z.boolean().optional(),
   isArchived: z.boolean().optional(),
   /** Null for no folder. */
   folderId: FolderId.nullable().optional(),
 });
+
+export const MarkItems = ItemsTarget.extend(Marks.shape);
 
 /** How many entries one request writes at most: an item in a collection is one. */
 const entriesAtOnce = 25_000;
@@ -35,8 +38,12 @@ export const AssignItems = ItemsTarget.extend({
     addIssue({ code: "too_big", ...limit, message: "too_many", path: ["itemIds"], input: itemIds });
   });
 
-/** Which of the organization's keys the item's key is sealed under; null for one's own vault. */
-const organizationKeyId = OrganizationKeyId.nullable();
+/**
+ * Which of the organization's keys the item's key is sealed under; null for one's own vault. Apps have one key of each
+ * organization and no id of it: theirs is said to be the `current` one.
+ */
+const KeyOfOwner = z.union([OrganizationKeyId, z.literal("current")]);
+const organizationKeyId = KeyOfOwner.nullable();
 
 /**
  * The browser makes the id, so that sending twice creates once. An organization's item is in at least one
@@ -49,6 +56,7 @@ export const CreateItem = z
     organizationKeyId,
     collectionIds: z.array(CollectionId).max(500, { error: "too_many" }),
     reprompt: z.enum(reprompts).default("none"),
+    marks: Marks.optional(),
   })
   .superRefine(({ organizationId, collectionIds }, context) => {
     const wrong = organizationId
@@ -65,7 +73,7 @@ export const CreateItem = z
  */
 export const ShareItems = z.object({
   organizationId: OrganizationId,
-  organizationKeyId: OrganizationKeyId,
+  organizationKeyId: KeyOfOwner,
   collectionIds: z
     .array(CollectionId)
     .min(1, { error: "too_few" })
@@ -75,7 +83,7 @@ export const ShareItems = z.object({
     z
       .object({
         itemId: ItemId,
-        lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
+        lastKnownRevisionDate: KnownRevision,
         attachments: AttachmentsAnew,
       })
       .and(SealedItem),
@@ -87,11 +95,12 @@ export const UpdateItem = z
   .object({
     itemId: ItemId,
     organizationKeyId,
-    lastKnownRevisionDate: z.coerce.date({ error: "invalid" }),
+    lastKnownRevisionDate: KnownRevision,
     /** Left out, it stays as it is. */
     reprompt: z.enum(reprompts).optional(),
     /** Whether its password is another than before. Only the browser that seals it knows. */
     passwordChanged: z.boolean().default(false),
+    marks: Marks.optional(),
   })
   .and(SealedItem);
 

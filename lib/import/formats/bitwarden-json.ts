@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldNumbers } from "@/lib/domain/item/shapes";
-import { type ItemType, itemNumbers, itemTypes } from "@/lib/domain/item/types";
+import { dataOnWire, type ItemType, itemNumbers, itemTypes } from "@/lib/domain/item/types";
 import { mark, momentOf, number, record, text, writtenOut } from "@/lib/import/claims";
 import { entryOf, type Given, itemAsNamed, orNull, pathOf } from "@/lib/import/entry";
 import { type Collected, collect, type Imported } from "@/lib/import/imported";
@@ -54,8 +54,6 @@ const textsOf = (part: Record<string, unknown> | null | undefined) =>
     Object.entries(part ?? {}).map(([name, value]) => [name, writtenOut(value)]),
   ) as Given<never>;
 
-const partOfType = { login: "login", card: "card", identity: "identity", ssh_key: "sshKey" } as const;
-
 /** Bitwarden's unencrypted export, of a person or of an organization, and our own, which is the same. Protocol chapter 16.1. */
 export function readBitwardenJson(file: z.output<typeof BitwardenFile>): Imported {
   const into = collect();
@@ -99,7 +97,7 @@ function readItem(raw: unknown, place: number, pathById: ReadonlyMap<unknown, st
 }
 
 function openItem(type: ItemType, given: z.output<typeof item>) {
-  const part = type === "secure_note" ? null : given[partOfType[type]];
+  const part = type === "secure_note" ? null : given[dataOnWire[type]];
   const uris = (given.login?.uris ?? []).flatMap(({ uri, match }) =>
     uri ? [{ uri, match: match ?? null }] : [],
   );

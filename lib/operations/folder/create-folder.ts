@@ -19,11 +19,12 @@ export const createFolder = defineCommand({
   async run({ tx, actor, input: { folderId, name } }) {
     const userId = personOf(actor);
     const sameId = await tx.select().from(folders).where(eq(folders.id, folderId));
-    if (madeBefore(sameId, (folder) => folder.userId === userId))
-      return doneUnrecorded({ folderId }, "an earlier try has made it");
+    const before = madeBefore(sameId, (folder) => folder.userId === userId);
+    if (before)
+      return doneUnrecorded({ folderId, revisedAt: before.revisedAt }, "an earlier try has made it");
     assertAllowed(mayMakeFolder(await tx.$count(folders, eq(folders.userId, userId))));
-    const at = await advanceAccount(tx, userId);
-    await tx.insert(folders).values({ id: folderId, userId, name, createdAt: at, revisedAt: at });
-    return doneUnrecorded({ folderId }, "how somebody arranges their vault is nobody else's");
+    const revisedAt = await advanceAccount(tx, userId);
+    await tx.insert(folders).values({ id: folderId, userId, name, createdAt: revisedAt, revisedAt });
+    return doneUnrecorded({ folderId, revisedAt }, "how somebody arranges their vault is nobody else's");
   },
 });

@@ -24,6 +24,6 @@ export const renameFolder = defineCommand({
       .where(and(eq(folders.id, folderId), eq(folders.userId, userId)))
       .returning({ id: folders.id });
     if (renamed.length === 0) throw new NotFound();
-    return doneUnrecorded({ folderId }, "how somebody arranges their vault is nobody else's");
+    return doneUnrecorded({ folderId, revisedAt }, "how somebody arranges their vault is nobody else's");
   },
 });

@@ -11,14 +11,15 @@ import { assertAllowed, defineCommand } from "@/lib/operations/command";
 import { holdCollections } from "@/lib/operations/item/internal/hold-collections";
 import { itemCreators } from "@/lib/operations/item/internal/new-items-access";
 import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
+import { setMarks } from "@/lib/operations/item/internal/set-marks";
 import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
 import type { Quota } from "@/lib/operations/limits";
-import { account } from "@/lib/operations/locks";
+import { account, ownAccount } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
 import { placeOf } from "@/lib/operations/organization/access";
 import { done, doneUnrecorded } from "@/lib/operations/outcome";
 import { bindingPolicies } from "@/lib/operations/policy/internal/binding-policies";
-import { advanceOwner } from "@/lib/operations/revision/internal/advance";
+import { advanceAccount, advanceOwner } from "@/lib/operations/revision/internal/advance";
 
 /**
  * Creates an item under an id that the browser made. Sent a second time, it changes nothing, not even if the
@@ -28,10 +29,10 @@ export const createItem = defineCommand({
   name: "item.create",
   input: CreateItem,
   access: itemCreators,
-  locks: ({ actor, input }) => onesOwn(actor, input).map(account),
+  locks: ({ actor, input }) => (input.marks ? ownAccount(actor) : onesOwn(actor, input).map(account)),
   quota: ({ actor, input }) => onesOwn(actor, input).map(itemsQuota),
-  async run({ tx, actor, input, standing }) {
-    const { itemId, organizationId, organizationKeyId, collectionIds, ...sealed } = input;
+  async run({ tx, actor, input, standing, now }) {
+    const { itemId, organizationId, organizationKeyId, collectionIds, marks, ...sealed } = input;
     const userId = personOf(actor);
     const into = [...new Set(collectionIds)];
     if (organizationId && standing !== "self")
@@ -49,12 +50,14 @@ export const createItem = defineCommand({
 
     const policies = await bindingPolicies(tx, userId);
     assertAllowed(mayMakeItem(policies, { type: sealed.type, isOwn: organizationId === null }));
-    if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
-    else assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId))));
+    const keyId = organizationId && (await expectCurrentKey(tx, organizationId, organizationKeyId));
+    if (!organizationId) assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId))));
+    if (organizationId && marks) await advanceAccount(tx, userId);
     const revisedAt = await advanceOwner(tx, organizationId, userId);
-    const owner = organizationId ? { organizationId, organizationKeyId } : { userId };
+    const owner = organizationId ? { organizationId, organizationKeyId: keyId } : { userId };
     await tx.insert(ciphers).values({ id: itemId, ...owner, ...sealed, createdAt: revisedAt, revisedAt });
     if (organizationId) await putIntoCollections(tx, organizationId, [itemId], into);
+    if (marks) await setMarks(tx, userId, [itemId], marks, now);
     return done(
       { itemId, revisedAt, existed: false },
       { type: "cipher.created", itemId, ...(organizationId ? { organizationId } : { userId }) },

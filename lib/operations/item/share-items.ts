@@ -38,7 +38,7 @@ export const shareItems = defineCommand({
     const { organizationId, organizationKeyId, collectionIds, items } = input;
     const userId = personOf(actor);
     await holdCollections(tx, placeOf(into), organizationId, collectionIds);
-    await expectCurrentKey(tx, organizationId, organizationKeyId);
+    const keyId = await expectCurrentKey(tx, organizationId, organizationKeyId);
     await lockAsKnown(tx, items);
     await expectAllAttachments(tx, items);
     await expectStorage(tx, organizationId, items, now);
@@ -48,7 +48,7 @@ export const shareItems = defineCommand({
 
     await advanceAccount(tx, userId);
     const revisedAt = await advanceOrganization(tx, organizationId);
-    await moveToOrganization(tx, { organizationId, organizationKeyId, revisedAt }, items);
+    await moveToOrganization(tx, { organizationId, organizationKeyId: keyId, revisedAt }, items);
     await moveAttachments(tx, organizationId, items);
     const itemIds = items.map(({ itemId }) => itemId);
     await putIntoCollections(tx, organizationId, itemIds, collectionIds);

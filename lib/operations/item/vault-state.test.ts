@@ -118,6 +118,16 @@ const acts: Act[] = [
     },
   ],
   [
+    "an edit that says what the item is to its editor",
+    ["ann", "ben"],
+    async (tx, world) => {
+      const { organizationKeyId } = under(world);
+      const marks = { isFavorite: true, isArchived: false };
+      const edited = { organizationKeyId, ...(await known(tx, world.shared)), marks };
+      await execute(tx, updateItem, world.ann.actor, edited);
+    },
+  ],
+  [
     "a further collection",
     ["ann", "ben"],
     (tx, { ann, shared, other }) =>
@@ -235,9 +245,9 @@ const writers = [
   "item/internal/delete-rows",
   "item/internal/move-to-organization",
   "item/internal/put-into-collections",
+  "item/internal/set-marks",
   "item/internal/take-out-of-collections",
   "item/internal/trash",
-  "item/mark-items",
   "item/update-item",
   "rotation/internal/switch-account",
   "rotation/internal/switch-organization",

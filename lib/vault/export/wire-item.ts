@@ -1,5 +1,5 @@
 import { reprompts, type SealedItem } from "@/lib/domain/item/sealed-item";
-import { type ItemType, itemNumbers } from "@/lib/domain/item/types";
+import { dataOnWire, type ItemType, itemNumbers } from "@/lib/domain/item/types";
 import type { OpenItem } from "@/lib/vault/item";
 
 /** What an exported item is besides its contents. */
@@ -13,15 +13,6 @@ export type ItemFacts = {
   createdAt: Date;
   revisedAt: Date;
   reprompt: (typeof reprompts)[number];
-};
-
-/** Under which name the items of a type have what is theirs alone. */
-const dataName: Record<ItemType, string> = {
-  login: "login",
-  secure_note: "secureNote",
-  card: "card",
-  identity: "identity",
-  ssh_key: "sshKey",
 };
 
 /** What readers expect there although we keep nothing of it. Protocol chapter 16.1. */
@@ -52,7 +43,7 @@ export function wireItem(facts: ItemFacts, item: OpenItem | SealedItem): Record<
     favorite: facts.isFavorite,
     ...("key" in item && { key: item.key }),
     fields: flat(fields),
-    [dataName[type]]: { ...expected[type], ...(flat(data) as object) },
+    [dataOnWire[type]]: { ...expected[type], ...(flat(data) as object) },
     collectionIds: facts.collectionIds,
   };
 }

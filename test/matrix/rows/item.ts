@@ -4,6 +4,8 @@ import { ciphers } from "@/db/schema/ciphers";
 import { assignItems } from "@/lib/operations/item/assign-items";
 import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
+import { getItemsForApps } from "@/lib/operations/item/get-items-for-apps";
+import { getProfileForApps } from "@/lib/operations/item/get-profile-for-apps";
 import { listItemsToExport } from "@/lib/operations/item/list-items-to-export";
 import { listItemsToReport } from "@/lib/operations/item/list-items-to-report";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
@@ -13,6 +15,7 @@ import { recordOwnExport } from "@/lib/operations/item/record-own-export";
 import { reportItemEvent } from "@/lib/operations/item/report-item-event";
 import { restoreItems } from "@/lib/operations/item/restore-items";
 import { shareItems } from "@/lib/operations/item/share-items";
+import { syncForApps } from "@/lib/operations/item/sync-for-apps";
 import { syncMyVault } from "@/lib/operations/item/sync-my-vault";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
@@ -32,6 +35,16 @@ const editors = inConsole([...all, "edit", "edit_hidden", "manage"]);
 
 export const rows = [
   row(syncMyVault, ofOneself()).with(() => ({ known: null })),
+  row(syncForApps, ofOneself()).with(() => ({})),
+  row(getProfileForApps, ofOneself()).with(() => ({})),
+  // A vault has what its person was given by name or by a group, whatever else they reach.
+  row(
+    getItemsForApps,
+    inConsole(["view", "view_hidden", "edit", "edit_hidden", "manage"], {
+      outside: "not_found",
+      key: "not_signed_in",
+    }),
+  ).with(several),
   row(listOrganizationItems, inConsole(all)).with(({ organizationId, collectionId }) => ({
     organizationId,
     collectionId,

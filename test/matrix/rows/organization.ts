@@ -11,6 +11,7 @@ import { getOrganizationMembersToConfirm } from "@/lib/operations/organization/g
 import { getOrganizationFrame } from "@/lib/operations/organization/get-organization-frame";
 import { getOrganizationSettings } from "@/lib/operations/organization/get-organization-settings";
 import { getOverview } from "@/lib/operations/organization/get-overview";
+import { getPublicKey } from "@/lib/operations/organization/get-public-key";
 import { getOrganizationSuspension } from "@/lib/operations/organization/get-suspension";
 import { inviteOrganizationMembers } from "@/lib/operations/organization/invite-members";
 import { leaveOrganization } from "@/lib/operations/organization/leave-organization";
@@ -94,6 +95,11 @@ async function anOwnPlan({ tx, you }: Given) {
 }
 
 export const rows = [
+  // Apps have no visits: whoever confirms as a member is given the key of whoever waits.
+  row(
+    getPublicKey,
+    inConsole(["owner", "admin", "custom: manage_users"], { outside: "not_found", key: "not_signed_in" }),
+  ).with(({ others }) => ({ userId: others.waiting.userId })),
   row(getOrganizationFrame, console).with(here),
   row(getOverview, console).with(here),
   row(listOrganizationMembers, members).with(here),

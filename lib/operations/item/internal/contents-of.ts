@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
@@ -8,7 +8,7 @@ import { collections } from "@/db/schema/collections";
 import { itemMarks } from "@/db/schema/item-marks";
 import { organizations } from "@/db/schema/organizations";
 import { type CollectionPermission, together } from "@/lib/domain/collection/permission";
-import type { CollectionId, UserId } from "@/lib/domain/ids";
+import type { CollectionId, ItemId, UserId } from "@/lib/domain/ids";
 import { accessOfUser } from "@/lib/operations/collection/internal/who-has";
 import { sealedColumns } from "@/lib/operations/item/internal/sealed-columns";
 
@@ -21,6 +21,7 @@ export async function collectionsOf(tx: Tx, userId: UserId) {
       id: collections.id,
       organizationId: collections.organizationId,
       name: collections.name,
+      externalId: collections.externalId,
       /** Nobody has a collection of somebody else's own. */
       isOwn: sql<boolean>`${collections.type} = 'my_items'`,
       permissions: sql<CollectionPermission[]>`array_agg(${access.permission})`,
@@ -38,18 +39,25 @@ export async function collectionsOf(tx: Tx, userId: UserId) {
 
 /**
  * Somebody's own items and those of the collections assigned to them, those in the trash too. `entries` says which item is
- * in which collection. The collections were found before, so that the items of others are not touched.
+ * in which collection. The collections were found before, so that the items of others are not touched. With `only`,
+ * those of these items alone.
  *
  * Whoever writes one of these three tables advances the revision of the items' owner, or of the person whose mark it is.
  */
-export async function itemsIn(tx: Tx, userId: UserId, assigned: readonly { id: CollectionId }[]) {
+export async function itemsIn(
+  tx: Tx,
+  userId: UserId,
+  assigned: readonly { id: CollectionId }[],
+  only?: readonly ItemId[],
+) {
+  const isAsked = (column: SQLWrapper) => only && sql`${column} = any(${sql.param([...only])}::uuid[])`;
   // By their ids: then the database knows how much is in these, and does not reckon with what others have in theirs.
   const ids = sql.param(assigned.map(({ id }) => id));
   const inAssigned = sql`${collectionCiphers.collectionId} = any(${ids}::uuid[])`;
   const entries = await tx
     .select({ itemId: collectionCiphers.itemId, collectionId: collectionCiphers.collectionId })
     .from(collectionCiphers)
-    .where(inAssigned);
+    .where(and(inAssigned, isAsked(collectionCiphers.itemId)));
 
   const marked = and(eq(itemMarks.itemId, ciphers.id), eq(itemMarks.userId, userId));
   const columns = {
@@ -61,7 +69,11 @@ export async function itemsIn(tx: Tx, userId: UserId, assigned: readonly { id: C
     folderId: itemMarks.folderId,
   };
   const items = await unionAll(
-    tx.select(columns).from(ciphers).leftJoin(itemMarks, marked).where(eq(ciphers.userId, userId)),
+    tx
+      .select(columns)
+      .from(ciphers)
+      .leftJoin(itemMarks, marked)
+      .where(and(eq(ciphers.userId, userId), isAsked(ciphers.id))),
     tx
       .select(columns)
       .from(ciphers)
@@ -69,7 +81,10 @@ export async function itemsIn(tx: Tx, userId: UserId, assigned: readonly { id: C
       .where(
         inArray(
           ciphers.id,
-          tx.select({ id: collectionCiphers.itemId }).from(collectionCiphers).where(inAssigned),
+          tx
+            .select({ id: collectionCiphers.itemId })
+            .from(collectionCiphers)
+            .where(and(inAssigned, isAsked(collectionCiphers.itemId))),
         ),
       ),
   );

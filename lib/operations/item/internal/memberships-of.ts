@@ -3,6 +3,7 @@ import { and, eq, inArray, not, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organization-members";
 import { organizations } from "@/db/schema/organizations";
+import { providers } from "@/db/schema/providers";
 import type { EncString } from "@/lib/crypto/types";
 import type { UserId } from "@/lib/domain/ids";
 import { hasPlaceEnded } from "@/lib/operations/access-end";
@@ -13,7 +14,7 @@ import { knownKeyOf } from "@/lib/operations/key/internal/known-keys";
 
 /**
  * The enabled organizations that somebody has accepted to join or is confirmed in, by name: `judged` is their standing
- * in each, `shown` what the person's browser needs to open what is theirs.
+ * in each, `shown` what the person's browser needs to open what is theirs, `told` what their apps show besides.
  */
 export async function membershipsOf(tx: Tx, userId: UserId) {
   const rows = await tx
@@ -37,9 +38,14 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
         knownOrganizationKey: knownKeyOf(userId, "organization", organizations.id),
         successions,
       },
+      plan: organizations.plan,
+      identifier: organizations.identifier,
+      isEnrolled: sql<boolean>`${organizationMembers.userKeyForOrganization} is not null`,
+      provider: { id: providers.id, name: providers.name, type: providers.type },
     })
     .from(organizationMembers)
     .innerJoin(organizations, eq(organizations.id, organizationMembers.organizationId))
+    .leftJoin(providers, eq(providers.id, organizations.providerId))
     .where(
       and(
         eq(organizationMembers.userId, userId),
@@ -58,11 +64,13 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       placeIsProviders,
       letInByProvider,
       isOfTeam,
-      ...organization
+      state,
+      switches,
+      features,
     }) => ({
       organizationId: shown.organizationId,
       standing: {
-        ...organization,
+        ...{ state, switches, features },
         capacity: {
           as: "member" as const,
           memberId,
@@ -75,5 +83,8 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       },
     }),
   );
-  return { judged, shown: rows.map(({ shown }) => shown) };
+  const told = rows.map(({ plan, identifier, isEnrolled, provider }) => ({
+    ...{ plan, identifier, isEnrolled, provider },
+  }));
+  return { judged, shown: rows.map(({ shown }) => shown), told };
 }

@@ -5,6 +5,7 @@ import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import type { OrganizationId, OrganizationKeyId } from "@/lib/domain/ids";
 import type { ShareItems } from "@/lib/domain/item/inputs";
+import { isAsKnown } from "@/lib/domain/item/known-revision";
 import { NotFound, Refused } from "@/lib/operations/errors";
 
 type Moved = z.output<typeof ShareItems>["items"];
@@ -33,7 +34,7 @@ export async function lockAsKnown(tx: Tx, items: Moved): Promise<void> {
   for (const { id, type, revisedAt, deletedAt } of rows) {
     const item = known.get(id);
     if (!item || item.type !== type || deletedAt) throw new NotFound();
-    if (Number(revisedAt) !== Number(item.lastKnownRevisionDate)) throw new Refused("item_out_of_date");
+    if (!isAsKnown(revisedAt, item.lastKnownRevisionDate)) throw new Refused("item_out_of_date");
   }
 }
 
