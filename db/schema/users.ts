@@ -35,6 +35,8 @@ export const users = pgTable(
     publicKey: text().$type<PublicKey>().notNull(),
     /** The private key, sealed under the user key. */
     privateKeyForAccount: text().$type<EncString>().notNull(),
+    /** The id that apps have worked out of the user key, as 32 hexadecimal digits. They keep it here to find the key by. */
+    userKeyId: text(),
     /** When the user key took the place of another; null for the first one. */
     keyRotatedAt: moment(),
     /** Somebody of an organization has set a temporary master password: the first thing to do is to choose another. */
@@ -53,6 +55,7 @@ export const users = pgTable(
       sql`${user.email} = lower(${user.email}) and length(${user.email}) <= 256`,
     ),
     check("users_name_limit", nameFits(user.name)),
+    check("users_key_id_form", sql`${user.userKeyId} ~ '^[0-9a-f]{32}$'`),
     check(
       "users_kdf_floor",
       sql`(${user.kdfType} = 'pbkdf2_sha256' and ${user.kdfIterations} between 600000 and 2000000)

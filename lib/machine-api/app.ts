@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { answered } from "@/lib/http/answer-of";
 import type { Failure } from "@/lib/http/result";
 import { localeAccepted } from "@/lib/i18n/locales";
+import { accountRoutes } from "@/lib/machine-api/bitwarden/account-routes";
 import { cipherLifeRoutes } from "@/lib/machine-api/bitwarden/cipher-life-routes";
 import { cipherPlaceRoutes } from "@/lib/machine-api/bitwarden/cipher-place-routes";
 import { cipherRoutes } from "@/lib/machine-api/bitwarden/cipher-routes";
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
   ...tokenRoutes,
   ...serverRoutes,
+  ...accountRoutes,
   ...syncRoutes,
   ...folderRoutes,
   // What is said of several items has a word where the others have an id, so it is looked for first.

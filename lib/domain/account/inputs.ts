@@ -100,6 +100,9 @@ export const RememberKey = z.object({
 export const AcceptKey = z.object({ userId: UserId, known: encString(500), compared: encString(500) });
 export const ProveMasterPassword = z.object({ authenticationHash: AuthenticationHash });
 
+/** The id that an app has worked out of its person's user key. Protocol chapter 20.1. */
+export const SetUserKeyId = z.object({ userKeyId: z.string().regex(/^[0-9a-f]{32}$/, { error: "invalid" }) });
+
 export const ChooseLanguage = z.object({ locale: z.enum(["en", "fr"]) });
 const Profile = z.object({ name: Name, locale: z.enum(["en", "fr"]) });
 

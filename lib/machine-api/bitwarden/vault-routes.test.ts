@@ -377,3 +377,17 @@ test.for([...["tasks", "auth-requests/pending", "emergency-access/trusted", "eme
     expect([status, body]).toEqual([200, { object: "list", data: [], continuationToken: null }]);
   },
 );
+
+test("the id that an app has worked out of the user key comes with the next sync; no other text is one", async ({
+  tx,
+}) => {
+  const { app } = await aMember(tx);
+  const path = "/api/accounts/key-management/user-key-id";
+  const idIn = async () => (await app.get("/api/sync")).body.userDecryption.userKeyId;
+  expect(await idIn()).toBe(null);
+  const userKeyId = "0123456789abcdef".repeat(2);
+  expect(await app.send("POST", path, { userKeyId })).toMatchObject({ status: 200, text: "" });
+  for (const wrong of [userKeyId.toUpperCase(), userKeyId.slice(1), null])
+    expect((await app.send("POST", path, { userKeyId: wrong })).status).toBe(400);
+  expect(await idIn()).toBe(userKeyId);
+});

@@ -57,6 +57,7 @@ export const finishAccountRotation = defineCommand({
         userKeyForAccount,
         privateKeyForAccount: rotation.privateKey,
         keyRotatedAt: now,
+        userKeyId: null,
         securityStamp: randomUUID(),
         revisedAt: now,
       })

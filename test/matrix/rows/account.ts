@@ -45,6 +45,7 @@ import { rememberKey } from "@/lib/operations/account/remember-key";
 import { renameDevice } from "@/lib/operations/account/rename-device";
 import { renewRecoveryCodes } from "@/lib/operations/account/renew-recovery-codes";
 import { requestEmailVerification } from "@/lib/operations/account/request-email-verification";
+import { setUserKeyId } from "@/lib/operations/account/set-user-key-id";
 import { startAuthenticator } from "@/lib/operations/account/start-authenticator";
 import { startEmailChange } from "@/lib/operations/account/start-email-change";
 import { startRegistration } from "@/lib/operations/account/start-registration";
@@ -149,6 +150,7 @@ export const rows = [
     record: sealedText(),
   })),
   row(updateProfile, ofOneself()).with(() => ({ name: "Another Name", locale: "fr" })),
+  row(setUserKeyId, ofOneself()).with(() => ({ userKeyId: "0123456789abcdef".repeat(2) })),
   row(chooseLanguage, ofOneself()).with(() => ({ locale: "fr" })),
   row(requestEmailVerification, ofOneself()).with(() => ({})),
   row(verifyEmail, ofOneself()).with(linkOf),

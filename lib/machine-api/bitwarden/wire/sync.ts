@@ -16,7 +16,10 @@ export const syncOf = (sync: SyncForApps, withDomains: boolean) => ({
   domains: withDomains ? domains() : null,
   policies: sync.policies.map(policyOf),
   sends: [],
-  userDecryption: { masterPasswordUnlock: unlockOf(sync.profile.account) },
+  userDecryption: {
+    masterPasswordUnlock: unlockOf(sync.profile.account),
+    userKeyId: sync.profile.account.userKeyId,
+  },
 });
 
 /** Addresses that belong together. Nobody says so here yet. */

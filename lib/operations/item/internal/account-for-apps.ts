@@ -48,6 +48,7 @@ const read = (tx: Tx, actor: Actor, now: Date) =>
         createdAt: users.createdAt,
         ...kdfColumns,
         userKeyForAccount: users.userKeyForAccount,
+        userKeyId: users.userKeyId,
         publicKey: users.publicKey,
         privateKeyForAccount: users.privateKeyForAccount,
         mustChangePassword: users.mustChangePassword,
