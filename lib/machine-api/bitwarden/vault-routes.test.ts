@@ -383,11 +383,12 @@ test("the id that an app has worked out of the user key comes with the next sync
 }) => {
   const { app } = await aMember(tx);
   const path = "/api/accounts/key-management/user-key-id";
-  const idIn = async () => (await app.get("/api/sync")).body.userDecryption.userKeyId;
-  expect(await idIn()).toBe(null);
+  const synced = async (id: string | null) =>
+    expect((await app.get("/api/sync")).body).toMatchObject({ userDecryption: { userKeyId: id } });
+  await synced(null);
   const userKeyId = "0123456789abcdef".repeat(2);
   expect(await app.send("POST", path, { userKeyId })).toMatchObject({ status: 200, text: "" });
   for (const wrong of [userKeyId.toUpperCase(), userKeyId.slice(1), null])
     expect((await app.send("POST", path, { userKeyId: wrong })).status).toBe(400);
-  expect(await idIn()).toBe(userKeyId);
+  await synced(userKeyId);
 });
