@@ -203,6 +203,26 @@ describe("an item", () => {
     expect((await app.send("PUT", path, login())).status).toBe(400);
   });
 
+  test("made in a collection that its maker reaches and has not is answered as it was made", async ({
+    tx,
+  }) => {
+    const { organizationId, collectionId } = await aMember(tx);
+    const owner = await appOf(await aConfirmed(tx, organizationId, "owner", "Brett Warden"));
+    const made = await owner.send("POST", "/api/ciphers/create", {
+      cipher: login({ organizationId, favorite: true }),
+      collectionIds: [collectionId],
+    });
+    expect(made).toMatchObject({
+      status: 200,
+      body: {
+        ...{ object: "cipher", organizationId, favorite: true, edit: true },
+        collectionIds: [collectionId],
+      },
+    });
+    const gone = await owner.get(`/api/ciphers/${made.body.id}`);
+    expect([gone.status, (await rowsOf(tx)).length]).toEqual([404, 1]);
+  });
+
   test("of one's own becomes an organization's", async ({ tx }) => {
     const { organizationId, collectionId, app } = await aMember(tx);
     const make = async () => (await app.send("POST", "/api/ciphers", login())).body.id as string;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { clientVisits } from "@/db/schema/client-visits";
 import { itemMarks } from "@/db/schema/item-marks";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
@@ -117,6 +118,9 @@ describe("what apps keep", () => {
       providers: [{ id: providerId }],
       visited: [{ id: organizationId, organizationKeyForProvider: expect.any(String) }],
     });
+    const another = await aPerson(tx, "Colleague");
+    const elsewhere = { ...admin, actor: { ...admin.actor, sessionId: another.actor.sessionId } };
+    expect((await ask(tx, syncForApps, elsewhere.actor, {})).profile.visited).toEqual([]);
     await tx.update(organizations).set({ providerAccess: "closed" });
     expect((await profileNow()).visited).toEqual([]);
     await tx.update(organizations).set({ providerAccess: "full", state: "suspended" });
@@ -127,6 +131,11 @@ describe("what apps keep", () => {
     await tx.update(providerMembers).set({ accessEndsAt: null });
     await tx.update(providers).set({ requiresTwoStep: true });
     expect(await profileNow()).toMatchObject({ providers: [], visited: [] });
+    await tx.update(providers).set({ requiresTwoStep: false });
+    await tx.update(clientVisits).set({ endedAt: new Date() });
+    expect(await profileNow()).toMatchObject({ providers: [{ id: providerId }], visited: [] });
+    await tx.update(providers).set({ status: "pending" });
+    expect((await profileNow()).providers).toEqual([]);
   });
 });
 
