@@ -3,6 +3,7 @@ import { describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { events } from "@/db/schema/events";
+import { organizations } from "@/db/schema/organizations";
 import { makeAccessToken } from "@/lib/machine-api/bitwarden/access-token";
 import { test } from "@/test/database";
 import { sealed } from "@/test/golden";
@@ -221,6 +222,19 @@ describe("an item", () => {
     });
     const gone = await owner.get(`/api/ciphers/${made.body.id}`);
     expect([gone.status, (await rowsOf(tx)).length]).toEqual([404, 1]);
+  });
+
+  test("is refused under a key that was replaced, until the app has synced", async ({ tx }) => {
+    const { organizationId, collectionId, app } = await aMember(tx);
+    await tx.update(organizations).set({ keyRotatedAt: new Date(Date.now() - 60 * 60_000) });
+    const make = () =>
+      app.send("POST", "/api/ciphers/create", {
+        cipher: login({ organizationId }),
+        collectionIds: [collectionId],
+      });
+    expect([(await make()).status, await rowsOf(tx)]).toEqual([400, []]);
+    await app.get("/api/sync");
+    expect((await make()).status).toBe(200);
   });
 
   test("of one's own becomes an organization's", async ({ tx }) => {

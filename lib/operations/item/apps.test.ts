@@ -9,6 +9,7 @@ import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { OrganizationKeyId } from "@/lib/domain/ids";
+import { noteToldKeys } from "@/lib/operations/account/note-told-keys";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { createFolder } from "@/lib/operations/folder/create-folder";
@@ -185,6 +186,23 @@ describe("an item that an app seals", () => {
       { ...own(), ...former, collectionIds: [collectionId] },
       "organization_key_replaced",
     );
+  });
+
+  test("is refused after the key was replaced, until the app was told the next one", async ({ tx }) => {
+    const { organizationId, reader, collectionId } = await aMember(tx);
+    const into = { organizationId, organizationKeyId: "current" as const, collectionIds: [collectionId] };
+    const isTold = async () => (await ask(tx, syncForApps, reader.actor, {})).tellsKey;
+    expect(await isTold()).toBe(false);
+    const rotatedAt = new Date(Date.now() - 60 * 60_000);
+    await tx.update(organizations).set({ keyRotatedAt: rotatedAt });
+    await expectRefused(tx, createItem, reader.actor, { ...own(), ...into }, "organization_key_replaced");
+    expect(await isTold()).toBe(true);
+    const readAt = (minutes: number) => ({ readAt: new Date(Number(rotatedAt) + minutes * 60_000) });
+    await execute(tx, noteToldKeys, reader.actor, readAt(1));
+    await expectRefused(tx, createItem, reader.actor, { ...own(), ...into }, "organization_key_replaced");
+    await execute(tx, noteToldKeys, reader.actor, readAt(6));
+    expect((await execute(tx, createItem, reader.actor, { ...own(), ...into })).existed).toBe(false);
+    expect(await isTold()).toBe(false);
   });
 
   test("is compared with a version that is a second off, or with none", async ({ tx }) => {
