@@ -26,6 +26,8 @@ export const sessions = pgTable(
     provenAt: moment(),
     /** The server's half of what keeps a vault open across reloads: 64 bytes in base64. Null where nothing is kept. */
     reloadKey: text(),
+    /** As of when an app was told the keys of its person's organizations, if one of them had been replaced. */
+    keysToldAt: moment(),
     /** SHA-256 of the token by which an app gets its next access token. Null in a browser, which has a cookie. */
     refreshHash: text(),
     /** The same of the token before, until the present one has been used. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { bitwarden } from "@/lib/machine-api/bitwarden/dialect";
-import { readItem, readItems } from "@/lib/machine-api/bitwarden/items";
+import { readItem, readItemIfThere, readItems } from "@/lib/machine-api/bitwarden/items";
 import { asWritten } from "@/lib/machine-api/bitwarden/wire/as-written";
 import { readCipher } from "@/lib/machine-api/bitwarden/wire/cipher-request";
 import { idIn, idsOf, listOf } from "@/lib/machine-api/bitwarden/wire/values";
@@ -47,12 +47,7 @@ async function assign(call: Call, run: Run) {
     // What comes into a shared collection leaves one's own by itself.
     taken: before.filter((id) => !collectionIds.includes(id) && !ownCollections.some((own) => own === id)),
   });
-  try {
-    return await readItem(run, itemId, "cipherDetails");
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  return readItemIfThere(run, itemId, "cipherDetails");
 }
 
 /** Where items are. Protocol chapter 5.6. */

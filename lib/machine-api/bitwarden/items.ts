@@ -3,6 +3,7 @@ import type { ItemId } from "@/lib/domain/ids";
 import { selectedAtOnce } from "@/lib/domain/selection";
 import { ciphersOf } from "@/lib/machine-api/bitwarden/wire/cipher";
 import type { Run } from "@/lib/machine-api/endpoints";
+import { NotFound } from "@/lib/operations/errors";
 import { getItemsForApps } from "@/lib/operations/item/get-items-for-apps";
 
 const inParts = (ids: readonly string[]) =>
@@ -25,7 +26,18 @@ export async function readItems(
 /** One item of the caller's vault, as apps read it. */
 export async function readItem(run: Run, itemId: string, object: Parameters<typeof ciphersOf>[1] = "cipher") {
   const [cipher] = await readItems(run, [itemId], object);
+  if (!cipher) throw new NotFound();
   return cipher;
+}
+
+/** The same, or null where it is in the caller's vault no more, or never was. */
+export async function readItemIfThere(run: Run, itemId: string, object: Parameters<typeof ciphersOf>[1]) {
+  try {
+    return await readItem(run, itemId, object);
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
 }
 
 /**

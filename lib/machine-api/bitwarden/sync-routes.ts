@@ -6,6 +6,7 @@ import { profileOf } from "@/lib/machine-api/bitwarden/wire/profile";
 import { domains, syncOf } from "@/lib/machine-api/bitwarden/wire/sync";
 import { idIn, listOf } from "@/lib/machine-api/bitwarden/wire/values";
 import type { Call } from "@/lib/machine-api/endpoints";
+import { noteToldKeys } from "@/lib/operations/account/note-told-keys";
 import { getProfileForApps } from "@/lib/operations/item/get-profile-for-apps";
 import { syncForApps } from "@/lib/operations/item/sync-for-apps";
 import { getPublicKey } from "@/lib/operations/organization/get-public-key";
@@ -17,9 +18,10 @@ const notHere = "there are none here, whoever asks";
 
 /** What an app gets of a vault as a whole, and of its person. Protocol chapters 5.3, 5.4 and 5.8. */
 export const syncRoutes = [
-  bitwarden.route("GET /api/sync", syncForApps, {
-    read: nothing,
-    write: (sync, { query }) => syncOf(sync, query.get("excludeDomains") !== "true"),
+  bitwarden.several("GET /api/sync", [syncForApps, noteToldKeys], async ({ query }, run) => {
+    const sync = await run(syncForApps, {});
+    if (sync.tellsKey) await run(noteToldKeys, { readAt: sync.readAt });
+    return syncOf(sync, query.get("excludeDomains") !== "true");
   }),
   bitwarden.route("GET /api/accounts/profile", getProfileForApps, { read: nothing, write: profileOf }),
   bitwarden.route("GET /api/ciphers", syncForApps, {

@@ -3,6 +3,7 @@ import { describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
 import { events } from "@/db/schema/events";
+import { organizations } from "@/db/schema/organizations";
 import { makeAccessToken } from "@/lib/machine-api/bitwarden/access-token";
 import { test } from "@/test/database";
 import { sealed } from "@/test/golden";
@@ -201,6 +202,39 @@ describe("an item", () => {
     expect((await app.get(path)).body.collectionIds).toHaveLength(2);
     // Sealed as one's own, it is not taken for the organization's.
     expect((await app.send("PUT", path, login())).status).toBe(400);
+  });
+
+  test("made in a collection that its maker reaches and has not is answered as it was made", async ({
+    tx,
+  }) => {
+    const { organizationId, collectionId } = await aMember(tx);
+    const owner = await appOf(await aConfirmed(tx, organizationId, "owner", "Brett Warden"));
+    const made = await owner.send("POST", "/api/ciphers/create", {
+      cipher: login({ organizationId, favorite: true }),
+      collectionIds: [collectionId],
+    });
+    expect(made).toMatchObject({
+      status: 200,
+      body: {
+        ...{ object: "cipher", organizationId, favorite: true, edit: true },
+        collectionIds: [collectionId],
+      },
+    });
+    const gone = await owner.get(`/api/ciphers/${made.body.id}`);
+    expect([gone.status, (await rowsOf(tx)).length]).toEqual([404, 1]);
+  });
+
+  test("is refused under a key that was replaced, until the app has synced", async ({ tx }) => {
+    const { organizationId, collectionId, app } = await aMember(tx);
+    await tx.update(organizations).set({ keyRotatedAt: new Date(Date.now() - 60 * 60_000) });
+    const make = () =>
+      app.send("POST", "/api/ciphers/create", {
+        cipher: login({ organizationId }),
+        collectionIds: [collectionId],
+      });
+    expect([(await make()).status, await rowsOf(tx)]).toEqual([400, []]);
+    await app.get("/api/sync");
+    expect((await make()).status).toBe(200);
   });
 
   test("of one's own becomes an organization's", async ({ tx }) => {

@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { clientVisits } from "@/db/schema/client-visits";
 import { itemMarks } from "@/db/schema/item-marks";
 import { organizations } from "@/db/schema/organizations";
 import { policies } from "@/db/schema/policies";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providers } from "@/db/schema/providers";
 import { OrganizationKeyId } from "@/lib/domain/ids";
+import { noteToldKeys } from "@/lib/operations/account/note-told-keys";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
 import { createFolder } from "@/lib/operations/folder/create-folder";
@@ -117,6 +119,9 @@ describe("what apps keep", () => {
       providers: [{ id: providerId }],
       visited: [{ id: organizationId, organizationKeyForProvider: expect.any(String) }],
     });
+    const another = await aPerson(tx, "Colleague");
+    const elsewhere = { ...admin, actor: { ...admin.actor, sessionId: another.actor.sessionId } };
+    expect((await ask(tx, syncForApps, elsewhere.actor, {})).profile.visited).toEqual([]);
     await tx.update(organizations).set({ providerAccess: "closed" });
     expect((await profileNow()).visited).toEqual([]);
     await tx.update(organizations).set({ providerAccess: "full", state: "suspended" });
@@ -127,6 +132,11 @@ describe("what apps keep", () => {
     await tx.update(providerMembers).set({ accessEndsAt: null });
     await tx.update(providers).set({ requiresTwoStep: true });
     expect(await profileNow()).toMatchObject({ providers: [], visited: [] });
+    await tx.update(providers).set({ requiresTwoStep: false });
+    await tx.update(clientVisits).set({ endedAt: new Date() });
+    expect(await profileNow()).toMatchObject({ providers: [{ id: providerId }], visited: [] });
+    await tx.update(providers).set({ status: "pending" });
+    expect((await profileNow()).providers).toEqual([]);
   });
 });
 
@@ -176,6 +186,23 @@ describe("an item that an app seals", () => {
       { ...own(), ...former, collectionIds: [collectionId] },
       "organization_key_replaced",
     );
+  });
+
+  test("is refused after the key was replaced, until the app was told the next one", async ({ tx }) => {
+    const { organizationId, reader, collectionId } = await aMember(tx);
+    const into = { organizationId, organizationKeyId: "current" as const, collectionIds: [collectionId] };
+    const isTold = async () => (await ask(tx, syncForApps, reader.actor, {})).tellsKey;
+    expect(await isTold()).toBe(false);
+    const rotatedAt = new Date(Date.now() - 60 * 60_000);
+    await tx.update(organizations).set({ keyRotatedAt: rotatedAt });
+    await expectRefused(tx, createItem, reader.actor, { ...own(), ...into }, "organization_key_replaced");
+    expect(await isTold()).toBe(true);
+    const readAt = (minutes: number) => ({ readAt: new Date(Number(rotatedAt) + minutes * 60_000) });
+    await execute(tx, noteToldKeys, reader.actor, readAt(1));
+    await expectRefused(tx, createItem, reader.actor, { ...own(), ...into }, "organization_key_replaced");
+    await execute(tx, noteToldKeys, reader.actor, readAt(6));
+    expect((await execute(tx, createItem, reader.actor, { ...own(), ...into })).existed).toBe(false);
+    expect(await isTold()).toBe(false);
   });
 
   test("is compared with a version that is a second off, or with none", async ({ tx }) => {

@@ -12,7 +12,7 @@ import { holdCollections } from "@/lib/operations/item/internal/hold-collections
 import { itemCreators } from "@/lib/operations/item/internal/new-items-access";
 import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
 import { setMarks } from "@/lib/operations/item/internal/set-marks";
-import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
+import { keyOfWriter } from "@/lib/operations/key/internal/key-of-writer";
 import type { Quota } from "@/lib/operations/limits";
 import { account, ownAccount } from "@/lib/operations/locks";
 import { madeBefore } from "@/lib/operations/made-before";
@@ -50,7 +50,7 @@ export const createItem = defineCommand({
 
     const policies = await bindingPolicies(tx, userId);
     assertAllowed(mayMakeItem(policies, { type: sealed.type, isOwn: organizationId === null }));
-    const keyId = organizationId && (await expectCurrentKey(tx, organizationId, organizationKeyId));
+    const keyId = organizationId && (await keyOfWriter(tx, actor, organizationId, organizationKeyId));
     if (!organizationId) assertAllowed(mayKeepAnother(await tx.$count(ciphers, eq(ciphers.userId, userId))));
     if (organizationId && marks) await advanceAccount(tx, userId);
     const revisedAt = await advanceOwner(tx, organizationId, userId);

@@ -11,7 +11,7 @@ import { holdCollections } from "@/lib/operations/item/internal/hold-collections
 import { lockAsKnown, moveToOrganization } from "@/lib/operations/item/internal/move-to-organization";
 import { putIntoCollections } from "@/lib/operations/item/internal/put-into-collections";
 import { expectStorage } from "@/lib/operations/item/internal/storage-of";
-import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
+import { keyOfWriter } from "@/lib/operations/key/internal/key-of-writer";
 import { organization, ownAccount } from "@/lib/operations/locks";
 import { placeOf } from "@/lib/operations/organization/access";
 import { doneEach } from "@/lib/operations/outcome";
@@ -38,7 +38,7 @@ export const shareItems = defineCommand({
     const { organizationId, organizationKeyId, collectionIds, items } = input;
     const userId = personOf(actor);
     await holdCollections(tx, placeOf(into), organizationId, collectionIds);
-    const keyId = await expectCurrentKey(tx, organizationId, organizationKeyId);
+    const keyId = await keyOfWriter(tx, actor, organizationId, organizationKeyId);
     await lockAsKnown(tx, items);
     await expectAllAttachments(tx, items);
     await expectStorage(tx, organizationId, items, now);

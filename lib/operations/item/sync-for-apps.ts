@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { hasToldKey } from "@/lib/domain/rotation/told-key";
 import { personOf, signedIn } from "@/lib/operations/account/access";
 import { profileForApps } from "@/lib/operations/item/internal/profile-for-apps";
 import { readAroundFor, readVault } from "@/lib/operations/item/internal/read-vault";
@@ -26,8 +27,13 @@ export const syncForApps = defineQuery({
     const policies = await policiesForApps(tx, userId);
     const around = await readAroundFor(tx, userId, policies.owners);
     const { items, entries } = await readVault(tx, userId, around);
+    const profile = await profileForApps(tx, actor, around.memberships, now);
+    const { keysToldAt } = profile.account;
     return {
-      profile: await profileForApps(tx, actor, around.memberships, now),
+      readAt: now,
+      /** Whether the session is told a key that it has not been told before. */
+      tellsKey: profile.organizations.some(({ keyRotatedAt }) => !hasToldKey(keyRotatedAt, keysToldAt)),
+      profile,
       folders: around.folders,
       collections: around.collections,
       policies: policies.told,

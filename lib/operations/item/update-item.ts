@@ -10,7 +10,7 @@ import { NotFound, Refused } from "@/lib/operations/errors";
 import { itemEditors, itemOf } from "@/lib/operations/item/access";
 import { ownerOfItem } from "@/lib/operations/item/internal/lock-owner";
 import { setMarks } from "@/lib/operations/item/internal/set-marks";
-import { expectCurrentKey } from "@/lib/operations/key/internal/expect-current-key";
+import { keyOfWriter } from "@/lib/operations/key/internal/key-of-writer";
 import { ownAccount } from "@/lib/operations/locks";
 import { done } from "@/lib/operations/outcome";
 import { advanceAccount, advanceOwner } from "@/lib/operations/revision/internal/advance";
@@ -32,7 +32,7 @@ export const updateItem = defineCommand({
     const { itemId, organizationKeyId, lastKnownRevisionDate, passwordChanged, marks, ...sealed } = input;
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
-    if (organizationId) await expectCurrentKey(tx, organizationId, organizationKeyId);
+    if (organizationId) await keyOfWriter(tx, actor, organizationId, organizationKeyId);
     const [item] = await tx
       .select({ key: ciphers.key, revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
       .from(ciphers)

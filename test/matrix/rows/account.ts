@@ -36,6 +36,7 @@ import { listWithdrawnPlaces } from "@/lib/operations/account/list-withdrawn-pla
 import { logIn } from "@/lib/operations/account/log-in";
 import { logOut } from "@/lib/operations/account/log-out";
 import { makeReloadKey } from "@/lib/operations/account/make-reload-key";
+import { noteToldKeys } from "@/lib/operations/account/note-told-keys";
 import { prelogin } from "@/lib/operations/account/prelogin";
 import { proveMasterPassword } from "@/lib/operations/account/prove-master-password";
 import { recordFailedLogIn } from "@/lib/operations/account/record-failed-log-in";
@@ -205,6 +206,7 @@ export const rows = [
 
   row(listSessions, ofOneself()).with(() => ({})),
   row(touchSession, ofOneself()).with(() => ({})),
+  row(noteToldKeys, ofOneself()).with(() => ({ readAt: new Date() })),
   row(endSession, ofOneself()).with(anotherSession),
   row(endOtherSessions, ofOneself()).with(() => ({})),
   row(makeReloadKey, ofOneself()).with(() => ({})),

@@ -51,7 +51,7 @@ export function readCipher(body: unknown, caller: UserId) {
   return {
     sealed,
     organizationId: given.organizationId ?? null,
-    reprompt: reprompts[given.reprompt ?? 0],
+    reprompt: reprompts[given.reprompt ?? 0] ?? "none",
     lastKnownRevisionDate: { about: given.lastKnownRevisionDate ?? null },
     attachments: Object.entries(given.attachments2 ?? {}).map(([id, { key, fileName }]) => ({
       ...{ id, key, fileName },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CollectionId, ItemId } from "@/lib/domain/ids";
 import type { ListedItem } from "@/lib/domain/item/compact";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
-import { cipherOf } from "@/lib/machine-api/bitwarden/wire/cipher";
+import { cipherOf, ciphersOf } from "@/lib/machine-api/bitwarden/wire/cipher";
 import { readCipher } from "@/lib/machine-api/bitwarden/wire/cipher-request";
 import { aCaller, sealed } from "@/test/golden";
 
@@ -115,6 +115,35 @@ describe("an item of the wire", () => {
       ...{ deletedDate: null, archivedDate: null, reprompt: 0, key: sealed("key"), favorite: false },
       ...{ edit: true, viewPassword: true, permissions: { delete: true, restore: true }, collectionIds: [] },
     });
+  });
+
+  test("has in each field and former password what apps fail without", () => {
+    const read = readCipher(
+      {
+        ...{ ...goldens["a note"].sent, key: sealed("key"), ...common },
+        fields: [{ type: null, name: sealed("field"), value: null, linkedId: null }],
+        passwordHistory: [
+          { password: sealed("old"), lastUsedDate: null },
+          { password: null, lastUsedDate: "2026-01-31T09:15:00Z" },
+        ],
+      },
+      aCaller,
+    );
+    expect(cipherOf(listed(read.sealed), [])).toMatchObject({
+      fields: [{ type: 0, name: sealed("field"), value: null, linkedId: null }],
+      passwordHistory: [{ password: sealed("old"), lastUsedDate: "1970-01-01T00:00:00.000Z" }],
+    });
+  });
+
+  test("is left out of lists where it is an SSH key that is not whole", () => {
+    const { sent } = goldens["an SSH key"];
+    const keyWith = (more: object) =>
+      listed(
+        readCipher({ ...sent, sshKey: { ...sent.sshKey, ...more }, key: sealed("key"), ...common }, aCaller)
+          .sealed,
+      );
+    const items = [keyWith({}), keyWith({ publicKey: null })];
+    expect(ciphersOf({ items, entries: [] })).toHaveLength(1);
   });
 
   test("says what may be done with it, where it is, and what it is to whoever asks", () => {

@@ -1,6 +1,7 @@
 import type { CollectionId } from "@/lib/domain/ids";
 import type { Entry, ListedItem } from "@/lib/domain/item/compact";
 import { reprompts } from "@/lib/domain/item/sealed-item";
+import { fieldNumbers } from "@/lib/domain/item/shapes";
 import { dataOnWire, itemNumbers } from "@/lib/domain/item/types";
 import { dateOf } from "@/lib/machine-api/bitwarden/wire/values";
 
@@ -26,8 +27,13 @@ export function cipherOf(
     notes: item.notes,
     ...noData,
     [dataOnWire[item.type]]: dataOf(item),
-    fields: orNull(item.fields),
-    passwordHistory: orNull(item.passwordHistory),
+    // Apps of some languages read no item at all where one of these is not there.
+    fields: orNull(item.fields.map((field) => ({ ...field, type: field.type ?? fieldNumbers.text }))),
+    passwordHistory: orNull(
+      item.passwordHistory
+        .filter(({ password }) => password !== null)
+        .map((former) => ({ ...former, lastUsedDate: former.lastUsedDate ?? longAgo })),
+    ),
     attachments: [],
     organizationUseTotp: true,
     revisionDate: dateOf(item.revisedAt),
@@ -44,6 +50,14 @@ export function cipherOf(
   };
 }
 
+const longAgo = "1970-01-01T00:00:00.000Z";
+
+/**
+ * An SSH key that is not whole ends some apps as they read it, so they are not told of one. They would also send it back
+ * without what they did not understand.
+ */
+const isReadable = ({ type, data }: ListedItem) => type !== "ssh_key" || !Object.values(data).includes(null);
+
 /** Several items, each with the collections that it is in. */
 export function ciphersOf(
   { items, entries }: { items: readonly ListedItem[]; entries: readonly Entry[] },
@@ -55,7 +69,7 @@ export function ciphersOf(
     if (known) known.push(collectionId);
     else within.set(itemId, [collectionId]);
   }
-  return items.map((item) => cipherOf(item, within.get(item.id) ?? [], object));
+  return items.filter(isReadable).map((item) => cipherOf(item, within.get(item.id) ?? [], object));
 }
 
 /** What apps look for in an item although we keep nothing of it; what another app has written there takes its place. */

@@ -6,6 +6,7 @@ import { organizations } from "@/db/schema/organizations";
 import { providerMembers } from "@/db/schema/provider-members";
 import { providerOrganizations } from "@/db/schema/provider-organizations";
 import { providers } from "@/db/schema/providers";
+import { sessions } from "@/db/schema/sessions";
 import { users } from "@/db/schema/users";
 import { type Actor, userIdOf } from "@/lib/domain/actor";
 import { mayInOrganization, type OrganizationStanding } from "@/lib/domain/organization/member";
@@ -27,10 +28,10 @@ export async function accountForApps(tx: Tx, actor: Actor, now: Date) {
   const rows = await read(tx, actor, now);
   const [first] = rows;
   if (!first) throw new NotFound();
-  const { account } = first;
+  const { account, keysToldAt } = first;
   const teams = new Map(rows.flatMap((row) => teamOf(row)).map((team) => [team.id, team]));
   return {
-    account: { ...account, kdf: readKdf(account), sessionId: sessionOf(actor) },
+    account: { ...account, kdf: readKdf(account), sessionId: sessionOf(actor), keysToldAt },
     providers: [...teams.values()],
     visited: rows.flatMap((row) => visitedOf(row)),
   };
@@ -54,6 +55,7 @@ const read = (tx: Tx, actor: Actor, now: Date) =>
         mustChangePassword: users.mustChangePassword,
         takesSecondStep: takesSecondStep(users.id),
       },
+      keysToldAt: sessions.keysToldAt,
       provider: {
         id: providers.id,
         name: providers.name,
@@ -82,6 +84,7 @@ const read = (tx: Tx, actor: Actor, now: Date) =>
       organizationKeyForProvider: providerOrganizations.organizationKeyForProvider,
     })
     .from(users)
+    .leftJoin(sessions, sql`${sessions.id} = ${actor.sessionId}::uuid`)
     .leftJoin(providerMembers, eq(providerMembers.userId, users.id))
     .leftJoin(providers, and(eq(providers.id, providerMembers.providerId), ne(providers.status, "pending")))
     .leftJoin(

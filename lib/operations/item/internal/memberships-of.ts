@@ -40,6 +40,7 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       },
       plan: organizations.plan,
       identifier: organizations.identifier,
+      keyRotatedAt: organizations.keyRotatedAt,
       isEnrolled: sql<boolean>`${organizationMembers.userKeyForOrganization} is not null`,
       provider: { id: providers.id, name: providers.name, type: providers.type },
     })
@@ -83,8 +84,8 @@ export async function membershipsOf(tx: Tx, userId: UserId) {
       },
     }),
   );
-  const told = rows.map(({ plan, identifier, isEnrolled, provider }) => ({
-    ...{ plan, identifier, isEnrolled, provider },
+  const told = rows.map(({ plan, identifier, keyRotatedAt, isEnrolled, provider }) => ({
+    ...{ plan, identifier, keyRotatedAt, isEnrolled, provider },
   }));
   return { judged, shown: rows.map(({ shown }) => shown), told };
 }

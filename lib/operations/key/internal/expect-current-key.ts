@@ -7,15 +7,14 @@ import { NotFound, Refused } from "@/lib/operations/errors";
 
 /**
  * Every write of something sealed under an organization's key calls this first. It locks the key until the
- * write is committed. Only a replacement of the key has to wait for that. Whoever cannot name the key they have says
- * `current`. Answers which one it is.
+ * write is committed. Only a replacement of the key has to wait for that. Answers which one it is.
  *
  * @throws {Refused} `organization_key_replaced` when the writer sealed under a key that was replaced meanwhile.
  */
 export async function expectCurrentKey(
   tx: Tx,
   organizationId: OrganizationId,
-  keyId: OrganizationKeyId | "current" | null,
+  keyId: OrganizationKeyId | null,
 ): Promise<OrganizationKeyId> {
   const [organization] = await tx
     .select({ keyId: organizations.keyId })
@@ -23,6 +22,6 @@ export async function expectCurrentKey(
     .where(eq(organizations.id, organizationId))
     .for("key share");
   if (!organization) throw new NotFound();
-  if (keyId !== "current" && organization.keyId !== keyId) throw new Refused("organization_key_replaced");
+  if (organization.keyId !== keyId) throw new Refused("organization_key_replaced");
   return organization.keyId;
 }
