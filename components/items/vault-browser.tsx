@@ -155,22 +155,24 @@ export function VaultBrowser(props: Props) {
         {filter.by === "trash" && inView.length > 0 ? <p className="text-muted">{t("trashText")}</p> : null}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           {views}
-          {found.length > 0 ? (
-            <div className="flex min-w-0 flex-col gap-4">
-              <ItemsView
-                label={t("vaults")}
-                items={found}
-                actions={canChange ? actions : toLook(actions)}
-                owners={owners}
-                folders={vault.folders}
-              />
-              {isWhole ? null : <MoreIsComing />}
-            </div>
-          ) : !isWhole ? (
-            <TableSkeleton rows={8} />
-          ) : (
-            <NoItems of={emptyOf} keepsOwn={keepsOwn} elsewhere={elsewhere} onFilter={setFilter} />
-          )}
+          <div className="flex min-w-0 flex-col gap-4">
+            <ItemsView
+              label={t("vaults")}
+              items={found}
+              view={JSON.stringify(filter)}
+              empty={
+                isWhole ? (
+                  <NoItems of={emptyOf} keepsOwn={keepsOwn} elsewhere={elsewhere} onFilter={setFilter} />
+                ) : (
+                  <TableSkeleton rows={8} />
+                )
+              }
+              actions={canChange ? actions : toLook(actions)}
+              owners={owners}
+              folders={vault.folders}
+            />
+            {isWhole || found.length === 0 ? null : <MoreIsComing />}
+          </div>
         </div>
       </PageBody>
       <NewOrganizationDialog
