@@ -45,16 +45,8 @@ import { countRotationDebts } from "@/lib/operations/rotation/count-debts";
 import { listDebtItems } from "@/lib/operations/rotation/list-debt-items";
 import { listRotationDebts } from "@/lib/operations/rotation/list-debts";
 import { test } from "@/test/database";
-import {
-  aCollection,
-  aConfirmed,
-  aMemberOf,
-  anItem,
-  anOrganizationWith,
-  anyId,
-  keyOf,
-  sealedLogin,
-} from "@/test/organization";
+import { anEdit } from "@/test/items";
+import { aCollection, aConfirmed, aMemberOf, anItem, anOrganizationWith, anyId } from "@/test/organization";
 import { aPerson } from "@/test/people";
 import { aClientOf, aProviderWith } from "@/test/provider";
 
@@ -225,14 +217,7 @@ test("who is removed leaves what they could read, until its passwords are change
   const [first, second] = seen;
   if (!first || !second) return;
   const change = async (passwordChanged: boolean) => {
-    const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, first));
-    await execute(tx, updateItem, owner.actor, {
-      itemId: first,
-      organizationKeyId: keyOf(organizationId),
-      lastKnownRevisionDate: row?.revisedAt ?? new Date(0),
-      passwordChanged,
-      ...sealedLogin(),
-    });
+    await execute(tx, updateItem, owner.actor, { ...(await anEdit(tx, first)), passwordChanged });
   };
   await change(false);
   expect(await open()).toEqual([...seen].sort());
@@ -254,14 +239,7 @@ test("what is saved while a removal is not committed yet is owed as it is then",
   const [itemId] = seen;
   if (!itemId) return;
   await remove(member.memberId);
-  const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
-  await execute(tx, updateItem, owner.actor, {
-    itemId,
-    organizationKeyId: keyOf(organizationId),
-    lastKnownRevisionDate: row?.revisedAt ?? new Date(0),
-    passwordChanged: true,
-    ...sealedLogin(),
-  });
+  await execute(tx, updateItem, owner.actor, { ...(await anEdit(tx, itemId)), passwordChanged: true });
   const owed = async () => (await ask(tx, listRotationDebts, owner.actor, { organizationId })).debts;
   expect(await owed()).toMatchObject([{ items: 2, changed: 1 }]);
   // As a commit does.
