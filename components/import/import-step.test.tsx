@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { fireEvent, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { ImportActions } from "@/components/import/import-actions";
 import type { Place } from "@/components/import/import-page";
 import { ImportStep } from "@/components/import/import-step";
 import { keepBegun } from "@/components/import/remembered";
-import type { ImportActions } from "@/components/import/use-run";
 import { utf8 } from "@/lib/crypto/bytes";
 import { OrganizationId } from "@/lib/domain/ids";
 import { compactItems, inParts } from "@/lib/domain/item/compact";

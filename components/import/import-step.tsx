@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import type { Names } from "@/components/collections/open-collection-names";
 import { useMessages } from "@/components/forms/use-messages";
 import { DestinationFields, LeftOutField } from "@/components/import/destination-fields";
+import type { ImportActions } from "@/components/import/import-actions";
 import { ImportDone } from "@/components/import/import-done";
 import type { Place } from "@/components/import/import-page";
 import {
@@ -19,7 +20,7 @@ import {
 import { PreviewStep } from "@/components/import/preview-step";
 import type { Begun } from "@/components/import/remembered";
 import { SendingFiles } from "@/components/import/sending-files";
-import { type ImportActions, useRun } from "@/components/import/use-run";
+import { useRun } from "@/components/import/use-run";
 import { useThoseThere } from "@/components/import/use-those-there";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
