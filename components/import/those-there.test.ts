@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
 import { utf8 } from "@/lib/crypto/bytes";
 import { OrganizationId } from "@/lib/domain/ids";
-import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
 import { readFile } from "@/lib/import/read-file";
 import { makeReader } from "@/lib/import/reader";
 import { jsonParts } from "@/lib/vault/export/json-file";
@@ -39,7 +39,10 @@ async function foundAmong(kept: OpenItem[], wanted: object[], more: object = {})
   const moments = { createdAt: new Date(0), revisedAt: new Date(0), deletedAt: null };
   const own = { ...facts, ...moments, organizationId: null, ...more };
   const items = sealed.map((item) => ({ ...item, ...own, id: randomUUID() }));
-  const contents = { compact: inParts(compactItems(items as unknown as ListedItem[], [])) };
+  const contents = {
+    form: compactForm,
+    compact: inParts(compactItems(items as unknown as ListedItem[], [])),
+  };
   const ask: AskThoseThere = {
     // Only its items are asked for.
     myVault: async () => ({ ok: true, result: { revision: "1", contents } as never }),
@@ -64,6 +67,21 @@ test("a vault that does not say what it has is not one that has nothing", async 
   const reader = makeReader();
   await reader.read(fileOf([login("one")]), {});
   await expect(findThoseThere(vault, reader, ask, null)).rejects.toMatchObject({ failure: { code: "busy" } });
+});
+
+test("a vault in the form of another release is not read", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const contents = { form: compactForm + 1, compact: inParts(compactItems([], [])) };
+  const ask: AskThoseThere = {
+    myVault: async () => ({ ok: true, result: { revision: "1", contents } as never }),
+    organizationItems: nobody,
+    getKey: nobody,
+  };
+  const reader = makeReader();
+  await reader.read(fileOf([login("one")]), {});
+  await expect(findThoseThere(vault, reader, ask, null)).rejects.toMatchObject({
+    failure: { code: "outdated_page" },
+  });
 });
 
 test("what one's vault has already is found by all that makes it the same, and left out or not", async () => {
