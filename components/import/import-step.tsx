@@ -63,7 +63,7 @@ export function ImportStep({ onAnother, ...given }: Props) {
           {t("begunText")}
         </Callout>
       ) : null}
-      <PreviewStep preview={preview} isOwn={organizationId === null}>
+      <PreviewStep preview={preview} there={there.rows} isOwn={organizationId === null}>
         <ChoiceFields preview={preview} place={place} choice={choice} />
         <div className="flex flex-wrap gap-2.5">
           <Button

@@ -87,7 +87,7 @@ test("a vault in the form of another release is not read", async () => {
 test("what one's vault has already is found by all that makes it the same, and left out or not", async () => {
   const kept = [login("one"), login("two"), card("123")];
   const wanted = [login("one"), login("three"), card("123"), card("456"), login("one")];
-  expect(await found(kept, wanted)).toEqual({ all: 3, repeated: 1, left: 2, whole: 4 });
+  expect(await found(kept, wanted)).toEqual({ all: 3, repeated: 1, rows: [0, 2, 4], left: 2, whole: 4 });
 });
 
 test("a name is the same with spaces around it and without, whichever of the two is there", async () => {
@@ -141,7 +141,7 @@ test("what is hidden from whoever imports is not found, so nobody finds out a pa
 });
 
 test("what is in the trash, or an organization's, is not there", async () => {
-  const none = { all: 0, repeated: 0, left: 1, whole: 1 };
+  const none = { all: 0, repeated: 0, rows: [], left: 1, whole: 1 };
   expect(await found([login("one")], [login("one")], { deletedAt: new Date() })).toEqual(none);
   expect(await found([login("one")], [login("one")], { organizationId: randomUUID() })).toEqual(none);
 });
@@ -152,7 +152,7 @@ test("the reader of the file is told digests, which differ each time", async () 
   const [first] = await reader.looks("salt");
   const [second] = await reader.looks("another");
   expect(first).not.toBe(second);
-  expect(await reader.there("salt", ["anything"])).toEqual({ all: 0, repeated: 0 });
+  expect(await reader.there("salt", ["anything"])).toEqual({ all: 0, repeated: 0, rows: [] });
 });
 
 test("what was found before holds no more where nothing can be read", async () => {

@@ -73,7 +73,7 @@ export async function findThoseThere(
   reader: Pick<ImportReader, "looks" | "there">,
   ask: AskThoseThere,
   organizationId: string | null,
-): Promise<{ all: number; repeated: number }> {
+): ReturnType<ImportReader["there"]> {
   const salt = crypto.randomUUID();
   // What was found before holds no more, also where nothing can be read now.
   await reader.there(salt, []);
