@@ -95,9 +95,13 @@ test("a keyboard is enough for the whole vault", async ({ as }) => {
     await press(page, form.getByRole("button", { name: say("vault.form.save"), exact: true }));
     await expect(form).toBeHidden();
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-    await page.evaluate(() => navigator.clipboard.writeText("nothing"));
-    await pressEntry(person, options("Router"), "vault.acts.copyPassword");
     const question = page.getByRole("dialog", { name: say("vault.reprompt.dialog") });
+    // The row is the one that was saved a moment after the form has closed.
+    await expect(async () => {
+      await page.evaluate(() => navigator.clipboard.writeText("nothing"));
+      await pressEntry(person, options("Router"), "vault.acts.copyPassword");
+      await expect(question).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await expect(question.getByLabel(say("vault.reprompt.masterPassword"), { exact: true })).toBeFocused();
     expect(await clipboard()).toBe("nothing");
     await page.keyboard.type(masterPassword);

@@ -20,6 +20,14 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
+import { load } from "@/lib/http/page";
+import { getMyKeys } from "@/lib/operations/account/get-my-keys";
+import { getTwoStep } from "@/lib/operations/account/get-two-step";
+import { listSessions } from "@/lib/operations/account/list-sessions";
+import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
+import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
+import { getAccountRotation } from "@/lib/operations/rotation/get-account";
 import { currentPerson } from "@/lib/session/current-actor";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -29,10 +37,25 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function AccountPage() {
   const person = await currentPerson();
   if (!person) redirect("/log-in?next=/account");
+  // All of it before the page waits for anything else: what its parts read later would be another transaction.
+  const policies = await load(getMyPolicies, {});
+  const { kdf } = await load(getMyKeys, {});
+  const twoStep = await load(getTwoStep, {});
+  const recoveries = await load(listMyRecoveries, {});
+  const rotation = await load(getAccountRotation, {});
+  const memberships = await load(listMyMemberships, {});
+  const sessions = await load(listSessions, {});
+
   const t = await getTranslations("account");
   const inRecovery = await getTranslations("recovery");
   const { email, mustChangePassword } = person;
-  const password = <PasswordSection person={{ name: person.name ?? "", email }} isDue={mustChangePassword} />;
+  const password = (
+    <PasswordSection
+      person={{ name: person.name ?? "", email }}
+      policies={policies}
+      isDue={mustChangePassword}
+    />
+  );
   return (
     <>
       <PageHeader title={t("title")} account={<HeaderMenu />} />
@@ -51,7 +74,7 @@ export default async function AccountPage() {
           <div className="grid gap-3.5">
             <ProfileSection person={person} />
             <EmailSection email={email} verified={person.emailVerifiedAt !== null} />
-            <KdfSection />
+            <KdfSection kdf={kdf} />
             <Card title={t("device.title")}>
               <div className="flex flex-col gap-4">
                 <DeviceForm />
@@ -61,16 +84,16 @@ export default async function AccountPage() {
           </div>
           <div className="grid gap-3.5">
             {mustChangePassword ? null : password}
-            <TwoStepSection email={email} />
-            <RecoverySection />
-            <KeySection />
+            <TwoStepSection email={email} state={twoStep} policies={policies} />
+            <RecoverySection recoveries={recoveries} />
+            <KeySection state={rotation} />
             <Card title={t("fingerprint.title")}>
               <OwnFingerprint />
             </Card>
           </div>
         </div>
-        <OrganizationsSection />
-        <SessionsSection />
+        <OrganizationsSection memberships={memberships} policies={policies} />
+        <SessionsSection sessions={sessions} />
         <DeletionSection email={email} />
       </PageBody>
     </>

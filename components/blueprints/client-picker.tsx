@@ -5,8 +5,7 @@ import { useCallback, useState } from "react";
 import type { FindClientsAction } from "@/components/blueprints/blueprint-actions";
 import { useAsked } from "@/components/forms/use-asked";
 import { useMessages } from "@/components/forms/use-messages";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
+import { FailureCallout } from "@/components/ui/failure-callout";
 import { SearchBox } from "@/components/ui/search-box";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -38,17 +37,7 @@ export function ClientPicker({ providerId, find, onPick }: Props) {
   return (
     <div className="flex flex-col gap-3">
       <SearchBox label={t("search")} onSearch={setSearch} {...(found && { found: count })} />
-      {answer && !answer.ok ? (
-        <Callout
-          tone="bad"
-          title={failure(answer.failure)}
-          action={
-            <Button variant="quiet" size="s" onClick={askAgain}>
-              {t("again")}
-            </Button>
-          }
-        />
-      ) : null}
+      {answer && !answer.ok ? <FailureCallout title={failure(answer.failure)} onRetry={askAgain} /> : null}
       {answer === null ? <Skeleton height="88px" /> : null}
       {lists.map(({ label, clients }) => (
         <div key={label} className="flex flex-col gap-1.5">

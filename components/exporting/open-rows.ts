@@ -1,4 +1,5 @@
 import type { ExportRow, ExportRows } from "@/components/exporting/rows";
+import { slicesOf } from "@/lib/domain/slices";
 import type { Exported } from "@/lib/vault/export/json-file";
 import type { OpenItem, ShownItem } from "@/lib/vault/item";
 import { openSecretsOf } from "@/lib/vault/open-items";
@@ -21,10 +22,9 @@ export async function openRows(
 ): Promise<OpenedRows> {
   const exported: Exported = [];
   const damaged = new Set(rows.filter(({ opened }) => opened === null || opened.damage.length > 0));
-  for (let from = 0; from < rows.length; from += atOnce) {
-    const slice = rows
-      .slice(from, from + atOnce)
-      .flatMap((row) => (row.opened ? [{ row, opened: row.opened }] : []));
+  let done = 0;
+  for (const some of slicesOf(rows, atOnce)) {
+    const slice = some.flatMap((row) => (row.opened ? [{ row, opened: row.opened }] : []));
     const contents = slice.map(({ row, opened }) => ({
       key: row.sealed.key,
       content: opened.content as ShownItem,
@@ -35,7 +35,8 @@ export async function openRows(
       if (item) exported.push({ facts: row.facts, item });
       else damaged.add(row);
     });
-    onProgress(Math.min(rows.length, from + atOnce));
+    done += some.length;
+    onProgress(done);
   }
   return { exported, damaged: [...damaged] };
 }

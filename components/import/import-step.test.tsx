@@ -2,13 +2,13 @@
 import { randomUUID } from "node:crypto";
 import { fireEvent, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { ImportActions } from "@/components/import/import-actions";
 import type { Place } from "@/components/import/import-page";
 import { ImportStep } from "@/components/import/import-step";
 import { keepBegun } from "@/components/import/remembered";
-import type { ImportActions } from "@/components/import/use-run";
 import { utf8 } from "@/lib/crypto/bytes";
 import { OrganizationId } from "@/lib/domain/ids";
-import { compactItems, inParts } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, inParts } from "@/lib/domain/item/compact";
 import { makeReader } from "@/lib/import/reader";
 import { sealItems } from "@/lib/vault/seal-item";
 import { show } from "@/test/components";
@@ -67,7 +67,10 @@ async function aBegunImport() {
       // Only its items are asked for.
       myVault: async () => ({
         ok: true,
-        result: { revision: "1", contents: { compact: inParts(compactItems(kept as never, [])) } as never },
+        result: {
+          revision: "1",
+          contents: { form: compactForm, compact: inParts(compactItems(kept as never, [])) } as never,
+        },
       }),
     },
     finish: async (input) =>

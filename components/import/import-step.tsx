@@ -2,84 +2,34 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
-import type { Names } from "@/components/collections/open-collection-names";
 import { useMessages } from "@/components/forms/use-messages";
-import { DestinationFields, LeftOutField } from "@/components/import/destination-fields";
+import { ChoiceFields } from "@/components/import/choice-fields";
 import { ImportDone } from "@/components/import/import-done";
-import type { Place } from "@/components/import/import-page";
-import {
-  destinationsOf,
-  firstPlaces,
-  isPlaced,
-  ownPlaces,
-  type Placed,
-  placesAgain,
-} from "@/components/import/placing";
 import { PreviewStep } from "@/components/import/preview-step";
-import type { Begun } from "@/components/import/remembered";
 import { SendingFiles } from "@/components/import/sending-files";
-import { type ImportActions, useRun } from "@/components/import/use-run";
-import { useThoseThere } from "@/components/import/use-those-there";
+import { type ChoiceGiven, useChoice } from "@/components/import/use-choice";
+import { useRun } from "@/components/import/use-run";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { hasPassword } from "@/lib/import/has-password";
-import type { Preview } from "@/lib/import/preview";
-import type { ImportReader } from "@/lib/import/reader";
 
-type Props = {
-  preview: Extract<Preview, { kind: "items" }>;
-  /** The unfinished import of this file. */
-  begun: Begun | null;
-  /** Imports that were undone. */
-  over: readonly string[];
-  place: Place;
-  names: Names;
-  reader: () => ImportReader;
-  actions: ImportActions;
-  onAnother: () => void;
-};
+type Props = ChoiceGiven & { onAnother: () => void };
 
-/** Where the items of a file go, and the way there. */
-export function ImportStep({ preview, begun, over, place, names, reader, actions, onAnother }: Props) {
+/** The items of a file: what is chosen for them, and the way to where they go. */
+export function ImportStep({ onAnother, ...given }: Props) {
+  const { preview, begun, over, place, reader, actions } = given;
   const t = useTranslations("import");
   const router = useRouter();
   const { failure: say } = useMessages();
-  const { organizationId, mayMakeCollections, restricted } = place;
-  const collections = useMemo(
-    () => [...names].flatMap(([id, name]) => (name === null ? [] : [{ id, name }])),
-    [names],
-  );
-  const unfoldered = t("imported");
-  const [placed, setPlaced] = useState<Placed>(() => {
-    const first = organizationId
-      ? firstPlaces(preview.folders, collections, mayMakeCollections)
-      : ownPlaces(preview.folders, collections);
-    return begun ? placesAgain(first, begun, collections, unfoldered) : first;
-  });
-  const [leavesRepeated, setLeavesRepeated] = useState(begun?.leavesRepeated ?? true);
-  const [leavesThere, setLeavesThere] = useState(
-    // In an organization it may be in another collection than where the file's would come.
-    begun?.leavesThere ?? organizationId === null,
-  );
-  const there = useThoseThere(reader, { ...actions.ask, getKey: actions.getKey }, organizationId, over);
-  const count =
-    preview.total -
-    (leavesRepeated ? preview.repeated : 0) -
-    (leavesThere ? there.all - (leavesRepeated ? there.repeated : 0) : 0);
+  const { organizationId, restricted } = place;
+  const choice = useChoice(given);
+  const { there, count } = choice;
   const { state, run, bringFiles, stopFiles } = useRun(place.rememberedAs, organizationId, over, actions);
-  const barred = restricted.filter((type) => preview.types[type]);
-  const isReady = organizationId === null || isPlaced(preview.folders, placed);
 
   const begin = async () => {
-    await run({
-      reader: reader(),
-      choice: { places: destinationsOf(placed, unfoldered), leavesRepeated, leavesThere },
-      canLook: there.canLook,
-      restricted,
-    });
+    await run({ reader: reader(), choice: choice.chosen(), canLook: there.canLook, restricted });
     router.refresh();
   };
 
@@ -113,40 +63,11 @@ export function ImportStep({ preview, begun, over, place, names, reader, actions
           {t("begunText")}
         </Callout>
       ) : null}
-      <PreviewStep preview={preview} isOwn={organizationId === null}>
-        {barred.length > 0 ? (
-          <p className="text-warn">
-            {t("restricted", {
-              types: barred.map((type) => t(`types.${type}`, { count: preview.types[type] ?? 0 })).join(", "),
-            })}
-          </p>
-        ) : null}
-        {organizationId ? (
-          <DestinationFields
-            folders={preview.folders}
-            collections={collections}
-            mayMakeCollections={mayMakeCollections}
-            placed={placed}
-            onPlace={(path, to) => setPlaced(new Map(placed).set(path, to))}
-          />
-        ) : preview.folders.some(({ path }) => path !== "") ? (
-          <p className="text-muted">{t("ownFolders")}</p>
-        ) : null}
-        <LeftOutField
-          what="leaveRepeated"
-          count={preview.repeated}
-          leaves={leavesRepeated}
-          onLeave={setLeavesRepeated}
-        />
-        <LeftOutField
-          what={organizationId ? "leaveThereAnywhere" : "leaveThere"}
-          count={there.all}
-          leaves={leavesThere}
-          onLeave={setLeavesThere}
-        />
+      <PreviewStep preview={preview} there={there.rows} isOwn={organizationId === null}>
+        <ChoiceFields preview={preview} place={place} choice={choice} />
         <div className="flex flex-wrap gap-2.5">
           <Button
-            disabled={!isReady || (count === 0 && !begun)}
+            disabled={!choice.isPlaced || (count === 0 && !begun)}
             busy={there.isLooking}
             onClick={() => void begin()}
           >

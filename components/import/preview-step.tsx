@@ -9,10 +9,16 @@ import { Table, Tbody, Td, Thead, Tr } from "@/components/ui/table";
 import { Th } from "@/components/ui/table-heading";
 import type { Preview } from "@/lib/import/preview";
 
-type Props = { preview: Extract<Preview, { kind: "items" }>; isOwn: boolean; children: ReactNode };
+type Props = {
+  preview: Extract<Preview, { kind: "items" }>;
+  /** Which of its rows the place has already. */
+  there: readonly number[];
+  isOwn: boolean;
+  children: ReactNode;
+};
 
 /** What was found in a file, before anything is imported: how much of what, the first rows, and what is left out. */
-export function PreviewStep({ preview, isOwn, children }: Props) {
+export function PreviewStep({ preview, there, isOwn, children }: Props) {
   const t = useTranslations("import");
   const types = Object.entries(preview.types);
   return (
@@ -46,7 +52,7 @@ export function PreviewStep({ preview, isOwn, children }: Props) {
           <Th>{t("folder")}</Th>
         </Thead>
         <Tbody>
-          {preview.rows.map((row) => (
+          {preview.rows.map((row, at) => (
             <Tr key={`${row.place} ${row.name}`}>
               <Td narrow="lead">
                 <span className="font-medium">{row.name}</span>
@@ -54,6 +60,12 @@ export function PreviewStep({ preview, isOwn, children }: Props) {
                   <>
                     {" "}
                     <Badge tone="warn">{t("again")}</Badge>
+                  </>
+                ) : null}
+                {there.includes(at) ? (
+                  <>
+                    {" "}
+                    <Badge>{t("thereAlready")}</Badge>
                   </>
                 ) : null}
               </Td>

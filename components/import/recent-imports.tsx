@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConfirmAction } from "@/components/forms/confirm-action";
-import type { ImportActions } from "@/components/import/use-run";
+import type { ImportActions } from "@/components/import/import-actions";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

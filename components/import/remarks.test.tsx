@@ -32,7 +32,7 @@ test("an item that is nothing but a file counts as left out, and what came witho
   if (preview.kind !== "items") throw new Error("no items");
   expect(preview.total).toBe(1);
   show(
-    <PreviewStep preview={preview} isOwn>
+    <PreviewStep preview={preview} there={[]} isOwn>
       {null}
     </PreviewStep>,
   );

@@ -6,6 +6,7 @@ import type { WithItemKey } from "@/components/items/use-with-item-key";
 import type { EncString } from "@/lib/crypto/types";
 import type { ListImportedItems } from "@/lib/domain/import/inputs";
 import { selectedAtOnce } from "@/lib/domain/selection";
+import { slicesOf } from "@/lib/domain/slices";
 import type { Act, Failure } from "@/lib/http/result";
 import type { ImportReader, ReadyFile } from "@/lib/import/reader";
 
@@ -95,8 +96,7 @@ const isOfAll = (reason: Reason): boolean =>
 async function itemsOf({ importId, organizationId, ask }: Work, files: readonly ReadyFile[]) {
   const ids = [...new Set(files.map(({ itemId }) => itemId))];
   const items = new Map<string, ThereItem>();
-  for (let from = 0; from < ids.length; from += selectedAtOnce) {
-    const itemIds = ids.slice(from, from + selectedAtOnce);
+  for (const itemIds of slicesOf(ids, selectedAtOnce)) {
     const answer = await reach(ask({ importId, organizationId, itemIds }));
     if (!answer.ok) return answer;
     for (const item of answer.result) items.set(item.id, item);

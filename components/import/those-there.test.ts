@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { type AskThoseThere, findThoseThere } from "@/components/import/those-there";
 import { utf8 } from "@/lib/crypto/bytes";
 import { OrganizationId } from "@/lib/domain/ids";
-import { compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
+import { compactForm, compactItems, inParts, type ListedItem } from "@/lib/domain/item/compact";
 import { readFile } from "@/lib/import/read-file";
 import { makeReader } from "@/lib/import/reader";
 import { jsonParts } from "@/lib/vault/export/json-file";
@@ -39,7 +39,10 @@ async function foundAmong(kept: OpenItem[], wanted: object[], more: object = {})
   const moments = { createdAt: new Date(0), revisedAt: new Date(0), deletedAt: null };
   const own = { ...facts, ...moments, organizationId: null, ...more };
   const items = sealed.map((item) => ({ ...item, ...own, id: randomUUID() }));
-  const contents = { compact: inParts(compactItems(items as unknown as ListedItem[], [])) };
+  const contents = {
+    form: compactForm,
+    compact: inParts(compactItems(items as unknown as ListedItem[], [])),
+  };
   const ask: AskThoseThere = {
     // Only its items are asked for.
     myVault: async () => ({ ok: true, result: { revision: "1", contents } as never }),
@@ -66,10 +69,25 @@ test("a vault that does not say what it has is not one that has nothing", async 
   await expect(findThoseThere(vault, reader, ask, null)).rejects.toMatchObject({ failure: { code: "busy" } });
 });
 
+test("a vault in the form of another release is not read", async () => {
+  const { vault } = await somebody("betty.warden@client.example");
+  const contents = { form: compactForm + 1, compact: inParts(compactItems([], [])) };
+  const ask: AskThoseThere = {
+    myVault: async () => ({ ok: true, result: { revision: "1", contents } as never }),
+    organizationItems: nobody,
+    getKey: nobody,
+  };
+  const reader = makeReader();
+  await reader.read(fileOf([login("one")]), {});
+  await expect(findThoseThere(vault, reader, ask, null)).rejects.toMatchObject({
+    failure: { code: "outdated_page" },
+  });
+});
+
 test("what one's vault has already is found by all that makes it the same, and left out or not", async () => {
   const kept = [login("one"), login("two"), card("123")];
   const wanted = [login("one"), login("three"), card("123"), card("456"), login("one")];
-  expect(await found(kept, wanted)).toEqual({ all: 3, repeated: 1, left: 2, whole: 4 });
+  expect(await found(kept, wanted)).toEqual({ all: 3, repeated: 1, rows: [0, 2, 4], left: 2, whole: 4 });
 });
 
 test("a name is the same with spaces around it and without, whichever of the two is there", async () => {
@@ -123,7 +141,7 @@ test("what is hidden from whoever imports is not found, so nobody finds out a pa
 });
 
 test("what is in the trash, or an organization's, is not there", async () => {
-  const none = { all: 0, repeated: 0, left: 1, whole: 1 };
+  const none = { all: 0, repeated: 0, rows: [], left: 1, whole: 1 };
   expect(await found([login("one")], [login("one")], { deletedAt: new Date() })).toEqual(none);
   expect(await found([login("one")], [login("one")], { organizationId: randomUUID() })).toEqual(none);
 });
@@ -134,7 +152,7 @@ test("the reader of the file is told digests, which differ each time", async () 
   const [first] = await reader.looks("salt");
   const [second] = await reader.looks("another");
   expect(first).not.toBe(second);
-  expect(await reader.there("salt", ["anything"])).toEqual({ all: 0, repeated: 0 });
+  expect(await reader.there("salt", ["anything"])).toEqual({ all: 0, repeated: 0, rows: [] });
 });
 
 test("what was found before holds no more where nothing can be read", async () => {

@@ -1,8 +1,8 @@
-import type { AskMyVault } from "@/components/items/my-vault";
+import { type AskMyVault, readSent } from "@/components/items/my-vault";
 import { everyPage } from "@/components/lists/every-page";
 import { type AskOrganizationKey, KeyRefused, openWithOrganizationKey } from "@/components/vault/hold-key";
 import type { EncString } from "@/lib/crypto/types";
-import { type CompactInParts, fromParts, itemsOf } from "@/lib/domain/item/compact";
+import { fromParts, itemsOf } from "@/lib/domain/item/compact";
 import type { ActionResult } from "@/lib/http/result";
 import { shownLikeness, wholeLikeness } from "@/lib/import/likeness";
 import type { ImportReader } from "@/lib/import/reader";
@@ -42,7 +42,7 @@ async function contentsIn(
     const answer = await ask.myVault({ known: null });
     if (!answer.ok) throw new KeyRefused(answer.failure);
     if (!answer.result.contents) return [];
-    const { items } = itemsOf(await fromParts(answer.result.contents.compact as CompactInParts));
+    const { items } = itemsOf(await fromParts(readSent(answer.result.contents).compact));
     const own = items.filter((item) => item.organizationId === null && item.deletedAt === null);
     return shownOf(own, await openItems(vault, "user", own));
   }
@@ -73,7 +73,7 @@ export async function findThoseThere(
   reader: Pick<ImportReader, "looks" | "there">,
   ask: AskThoseThere,
   organizationId: string | null,
-): Promise<{ all: number; repeated: number }> {
+): ReturnType<ImportReader["there"]> {
   const salt = crypto.randomUUID();
   // What was found before holds no more, also where nothing can be read now.
   await reader.there(salt, []);

@@ -2,9 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { fireEvent, screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { ImportActions } from "@/components/import/import-actions";
 import { begunImports } from "@/components/import/remembered";
 import type { ImportPart } from "@/components/import/run-import";
-import { type ImportActions, useRun } from "@/components/import/use-run";
+import { useRun } from "@/components/import/use-run";
 import { utf8 } from "@/lib/crypto/bytes";
 import type { EncString } from "@/lib/crypto/types";
 import { type ImportReader, makeReader } from "@/lib/import/reader";

@@ -5,7 +5,7 @@ import { type AskThoseThere, findThoseThere } from "@/components/import/those-th
 import { useVault } from "@/components/vault/vault-provider";
 import type { ImportReader } from "@/lib/import/reader";
 
-const nothing = { all: 0, repeated: 0, canLook: false };
+const nothing = { all: 0, repeated: 0, rows: [] as number[], canLook: false };
 
 /**
  * How many items of a file the place has already, looked up anew when an import of the day is undone. Where somebody may

@@ -20,6 +20,7 @@ export function DeleteItems({ items, how, acts, onClose }: Props) {
   const [first] = items;
   const count = items.length;
   const name = first?.content?.name || t("noName");
+  const shared = items.some(({ organizationId }) => organizationId !== null) ? "yes" : "no";
   return (
     <ConfirmAction
       title={t(`${how}.title`, { count, name })}
@@ -30,7 +31,7 @@ export function DeleteItems({ items, how, acts, onClose }: Props) {
       onClose={() => onClose("kept")}
       onDone={() => onClose("gone")}
     >
-      {t(`${how}.text`)}
+      {t(`${how}.text`, { shared })}
     </ConfirmAction>
   );
 }

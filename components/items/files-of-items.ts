@@ -2,6 +2,7 @@ import { reach } from "@/components/forms/reach";
 import type { FileActions, ServedFile } from "@/components/items/item";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { selectedAtOnce } from "@/lib/domain/selection";
+import { slicesOf } from "@/lib/domain/slices";
 
 /**
  * The files of items of one owner as the server has them, by the ids of their items.
@@ -13,8 +14,8 @@ export async function filesOfItems(
   { list }: Pick<FileActions, "list">,
 ): Promise<Map<string, ServedFile[]>> {
   const found = new Map<string, ServedFile[]>();
-  for (let from = 0; from < items.length; from += selectedAtOnce) {
-    const itemIds = items.slice(from, from + selectedAtOnce).map(({ id }) => id);
+  for (const some of slicesOf(items, selectedAtOnce)) {
+    const itemIds = some.map(({ id }) => id);
     const answer = await reach(list({ itemIds }));
     if (!answer.ok) throw new KeyRefused(answer.failure);
     for (const file of answer.result) found.set(file.itemId, [...(found.get(file.itemId) ?? []), file]);

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
-type Props = Omit<ComponentProps<typeof ItemsView>, "label" | "items"> & {
+type Props = Omit<ComponentProps<typeof ItemsView>, "label" | "items" | "empty"> & {
   opened: OpenedItems;
   search: string;
   children?: ReactNode;
@@ -23,12 +23,18 @@ export function FoundItems({ opened: { items }, search, children, ...view }: Pro
       <VisuallyHidden>
         <span role="status">{search ? ui("found", { count: found.length }) : null}</span>
       </VisuallyHidden>
-      {found.length > 0 ? <ItemsView label={t("items")} items={found} {...view} /> : null}
-      {found.length === 0 && items.length > 0 ? (
-        <Card>
-          <EmptyState illustration="keys" title={t("item.none")} />
-        </Card>
-      ) : null}
+      <ItemsView
+        label={t("items")}
+        items={found}
+        empty={
+          items.length > 0 ? (
+            <Card>
+              <EmptyState illustration="keys" title={t("item.none")} />
+            </Card>
+          ) : null
+        }
+        {...view}
+      />
       {children}
     </>
   );

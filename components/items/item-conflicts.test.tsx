@@ -42,6 +42,28 @@ const withParts = (
 const field = (name: string) => screen.getByLabelText(new RegExp(`^${name}`), { selector: "input" });
 const type = (name: string, value: string) => fireEvent.change(field(name), { target: { value } });
 
+test("what somebody else alone has changed stands in the form, and the form says so", async () => {
+  const first = await aSealedRow(vault, "Firewall");
+  const changed = withParts(aLogin("Firewall"), { username: "root" });
+  const anew = await resealItem(vault, "user", first.key, changed);
+  const versions = [await edited(first), await edited({ ...first, ...anew, revisedAt: new Date(1) })];
+  const dialog = (version: EditedRow | undefined) =>
+    version ? (
+      <ItemDialog
+        edited={version}
+        initial={valuesOf(version.opened, false, { organizationId: "", collectionIds: [] })}
+        owners={[]}
+        actions={{} as unknown as ItemActions}
+        onClose={() => {}}
+      />
+    ) : null;
+  const { rerender } = show(dialog(versions[0]), vault);
+  expect(screen.queryByRole("alert")).toBe(null);
+  rerender(dialog(versions[1]));
+  expect(field("Username")).toHaveProperty("value", "root");
+  expect(screen.getByRole("alert").textContent).toContain("Look at it before you save");
+});
+
 test("two versions of an item are both shown, and both arrive where both are kept", async () => {
   const first = await aSealedRow(vault, "Firewall");
   const changed = withParts(aLogin("Firewall"), { username: "root", password: "second horse" });

@@ -12,10 +12,16 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SecretText } from "@/components/ui/secret-text";
 
 /** What was typed here and what somebody else has saved meanwhile, side by side: whose is kept is chosen for each. */
-export function ItemConflicts({ conflicts, choices, choose, labelOf }: ReturnType<typeof useConflicts>) {
+export function ItemConflicts(props: ReturnType<typeof useConflicts>) {
+  const { conflicts, hasTakenOver, choices, choose, labelOf } = props;
   const t = useTranslations("vault.conflict");
   const [revealed, setRevealed] = useState(false);
-  if (conflicts.length === 0) return null;
+  if (conflicts.length === 0)
+    return hasTakenOver ? (
+      <Callout role="alert" tone="info" title={t("title")}>
+        {t("takenOver")}
+      </Callout>
+    ) : null;
   const hint = (conflict: Conflict, whose: "mine" | "theirs") => (
     <Version values={conflict[whose]} part={conflict.part} revealed={revealed} />
   );

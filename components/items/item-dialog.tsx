@@ -28,6 +28,8 @@ import { uninvited } from "@/components/ui/uninvited";
 type Props = {
   /** Null for a new item. */
   edited: EditedRow | null;
+  /** It has left the list since: somebody has deleted it, or archived it. */
+  isGone?: boolean;
   /** What the form begins with. */
   initial: ItemValues;
   /** Files that a new item begins with. */
@@ -41,7 +43,7 @@ const noFiles: readonly NewFile[] = [];
 
 /** Makes an item of any type, or changes one. */
 export function ItemDialog(props: Props) {
-  const { edited, owners, initial, initialFiles = noFiles, actions, onClose } = props;
+  const { edited, isGone = false, owners, initial, initialFiles = noFiles, actions, onClose } = props;
   const t = useTranslations("vault.form");
   const vault = useTranslations("vault");
   const toast = useToast();
@@ -80,6 +82,11 @@ export function ItemDialog(props: Props) {
         </div>
       ) : null}
       <Form form={form}>
+        {isGone ? (
+          <Callout role="alert" tone="warn" title={t("goneTitle")}>
+            {t("goneText")}
+          </Callout>
+        ) : null}
         <ItemConflicts {...conflicts} />
         <FormField form={form} name="name" label={t("name")}>
           {(control) => <Input {...control} {...uninvited} />}

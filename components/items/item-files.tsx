@@ -12,9 +12,8 @@ import { TransferProblem } from "@/components/items/transfer-problem";
 import { TransferProgress } from "@/components/items/transfer-progress";
 import { type OpenedFile, useFiles } from "@/components/items/use-files";
 import { useTransfer } from "@/components/items/use-transfer";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { FailureCallout } from "@/components/ui/failure-callout";
 import { saveBlob } from "@/components/ui/save-file";
 import { useToast } from "@/components/ui/toast";
 import { Unsaved } from "@/components/ui/unsaved";
@@ -24,7 +23,6 @@ type Props = { item: ItemRow; actions: Pick<ItemActions, "getKey" | "files"> };
 /** The files of an item: each can be downloaded, and whoever edits the item adds and deletes them. */
 export function ItemFiles({ item, actions }: Props) {
   const t = useTranslations("vault.files");
-  const ui = useTranslations("ui");
   const { failure: say } = useMessages();
   const toast = useToast();
   const { files, failure, tryAgain, withKey } = useFiles(item, actions);
@@ -54,18 +52,7 @@ export function ItemFiles({ item, actions }: Props) {
   return (
     <section aria-label={t("title")} className="flex flex-col gap-2.5">
       <h3 className="text-muted text-xs">{t("title")}</h3>
-      {failure ? (
-        <Callout
-          role="alert"
-          tone="bad"
-          title={say(failure)}
-          action={
-            <Button variant="quiet" size="s" onClick={tryAgain}>
-              {ui("tryAgain")}
-            </Button>
-          }
-        />
-      ) : null}
+      {failure ? <FailureCallout title={say(failure)} onRetry={tryAgain} /> : null}
       {files && files.length > 0 ? (
         <ul className="flex flex-col gap-1.5">
           {files.map((file) => (

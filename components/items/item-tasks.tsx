@@ -20,6 +20,8 @@ export const isTask = (act: string): act is ItemTask => (tasks as readonly strin
 type Props = {
   task: ItemTask;
   items: readonly ItemRow[];
+  /** They have left the list since the task began. */
+  isGone: boolean;
   /** Whether nothing has to be asked before an item's secrets are opened. */
   isConfirmed: (item: ItemRow) => boolean;
   /** Where items can be kept. */
@@ -34,7 +36,7 @@ type Props = {
 
 /** The dialog of a task. */
 export function ItemTasks(props: Props) {
-  const { task, items, isConfirmed, owners, folders, actions, acts, onClose } = props;
+  const { task, items, isGone, isConfirmed, owners, folders, actions, acts, onClose } = props;
   const [first] = items;
   const close = () => onClose("kept");
   const owner = owners.find(({ organizationId }) => organizationId === first?.organizationId);
@@ -44,7 +46,7 @@ export function ItemTasks(props: Props) {
       return first ? (
         <AfterReprompt isConfirmed={isConfirmed(first)} onClose={close}>
           {task === "edit" ? (
-            <OpenForEdit item={first} actions={actions} onClose={close} />
+            <OpenForEdit item={first} isGone={isGone} actions={actions} onClose={close} />
           ) : (
             <CloneItem item={first} owners={owners} actions={actions} onClose={close} />
           )}

@@ -23,7 +23,12 @@ test("what only one of two has changed is as they have it", () => {
   expect(mergeValues(base, mine, theirs)).toEqual({
     values: { ...theirs, notes: "in the cellar" },
     conflicts: [],
+    hasTheirs: true,
   });
+});
+
+test("a version in which nobody else has changed anything takes nothing over", () => {
+  expect(mergeValues(base, { ...base, notes: "in the cellar" }, { ...base }).hasTheirs).toBe(false);
 });
 
 test("what both have changed alike is no conflict", () => {

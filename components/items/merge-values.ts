@@ -32,7 +32,8 @@ const withPart = (to: ItemValues, from: ItemValues, part: ComparedPart): ItemVal
 
 /**
  * Brings together what was typed here and what somebody else has saved, which both began with `base`. What only one of
- * them has changed is as they have it; what both have changed stays as it was typed here, and is a conflict.
+ * them has changed is as they have it; what both have changed stays as it was typed here, and is a conflict. `hasTheirs`
+ * says that somebody else has changed anything.
  */
 export function mergeValues(base: ItemValues, mine: ItemValues, theirs: ItemValues) {
   const typed = { ...mine, fields: replaced(base, mine, theirs) };
@@ -44,7 +45,8 @@ export function mergeValues(base: ItemValues, mine: ItemValues, theirs: ItemValu
     if (!isSame(theirs, base, part) && !isSame(mine, theirs, part))
       conflicts.push({ part, mine: typed, theirs });
   }
-  return { values, conflicts };
+  const hasTheirs = partsOf(theirs).some((part) => !isSame(theirs, base, part));
+  return { values, conflicts, hasTheirs };
 }
 
 /** The fields that were typed here, each with its place among those that somebody else has saved; null where it is gone. */

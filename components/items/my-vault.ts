@@ -1,6 +1,8 @@
 import { type OpenedVault, openVault, type VaultContents } from "@/components/items/open-vault";
 import { type UnpackedVault, unpackVault } from "@/components/items/pack-vault";
+import { KeyRefused } from "@/components/vault/hold-key";
 import type { Bytes } from "@/lib/crypto/types";
+import { type CompactInParts, compactForm } from "@/lib/domain/item/compact";
 import type { ActionResult } from "@/lib/http/result";
 import type { SentContents, SyncedVault } from "@/lib/operations/item/sync-my-vault";
 import { keptVault } from "@/lib/vault/kept-for-away";
@@ -13,6 +15,16 @@ export type AskedVault = { userId: string; ask: AskMyVault };
 
 /** What a server answers with. */
 export type Sent = { revision: string; contents: SentContents };
+
+/**
+ * What a server has sent: the items as they come, and what is around them.
+ *
+ * @throws {KeyRefused} when their values stand in other places than this release knows.
+ */
+export function readSent({ form, compact, ...around }: SentContents) {
+  if (form !== compactForm) throw new KeyRefused({ code: "outdated_page" });
+  return { compact: compact as CompactInParts, ...around };
+}
 
 export type MyVault = {
   revision: string;

@@ -7,18 +7,21 @@ import { valuesOf } from "@/components/items/values-of-item";
 
 type Props = {
   item: ItemRow;
+  /** Somebody has taken it out of the list since. */
+  isGone: boolean;
   actions: ItemActions;
   onClose: () => void;
 };
 
 /** Opens an item's secrets, and then shows the form in which they can be seen and changed. */
-export function OpenForEdit({ item, actions, onClose }: Props) {
+export function OpenForEdit({ item, isGone, actions, onClose }: Props) {
   const edited = useOpenedItem(item, onClose);
   if (!edited) return null;
   const keptIn = { organizationId: item.organizationId ?? "", collectionIds: [] };
   return (
     <ItemDialog
       edited={edited}
+      isGone={isGone}
       owners={[]}
       initial={valuesOf(edited.opened, edited.row.sealed.reprompt === "password", keptIn)}
       actions={actions}

@@ -7,6 +7,7 @@ import {
   type MyVault,
   openKept,
   readKept,
+  readSent,
   type Sent,
   toLookAt,
 } from "@/components/items/my-vault";
@@ -16,7 +17,7 @@ import { isAway } from "@/components/vault/away";
 import { KeyRefused } from "@/components/vault/hold-key";
 import { breathe } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
-import { type CompactInParts, type CompactItems, compactForm, itemsOf } from "@/lib/domain/item/compact";
+import { type CompactItems, itemsOf } from "@/lib/domain/item/compact";
 import type { Failure } from "@/lib/http/result";
 import { forgetVault, keepVault } from "@/lib/vault/kept-for-away";
 import type { Vault } from "@/lib/vault/vault";
@@ -139,10 +140,8 @@ async function openSent(
   before: MyVault | null,
   showFirst: ShowFirst | null,
 ): Promise<MyVault> {
-  const { form, owed, compact, ...around } = sent;
-  // Its values stand in other places than this release knows.
-  if (form !== compactForm) throw new KeyRefused({ code: "outdated_page" });
-  const { parts, ...places } = compact as CompactInParts;
+  const { owed, compact, ...around } = readSent(sent);
+  const { parts, ...places } = compact;
   const whole: CompactItems = { ...places, rows: [], sealed: [] };
   const contents: VaultContents = { ...around, items: [], entries: [], userId };
   const asOpened = (opened: OpenedVault, isWhole: boolean): MyVault => ({

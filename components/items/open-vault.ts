@@ -3,10 +3,11 @@ import { byName, openedBefore } from "@/components/items/item-rows";
 import type { KeptItem, OpenedRow } from "@/components/items/opened-row";
 import { groupBy, nameOf, openedCollections, openedFolders, rowsIn } from "@/components/items/vault-rows";
 import { holdServedOrganizationKey } from "@/components/vault/hold-key";
-import { breathe, inSlices, mapInParts, sortInParts } from "@/components/vault/in-parts";
+import { breathe, mapInParts, rowsAtOnce, sortInParts } from "@/components/vault/in-parts";
 import type { Last } from "@/components/vault/open-once";
 import { keyProblem } from "@/components/vault/vault-failure";
 import type { Entry, ListedItem } from "@/lib/domain/item/compact";
+import { slicesOf } from "@/lib/domain/slices";
 import type { SentContents } from "@/lib/operations/item/sync-my-vault";
 import { askingAhead } from "@/lib/vault/asking-ahead";
 import { expectDamage } from "@/lib/vault/errors";
@@ -75,7 +76,7 @@ export async function openVault(
   how: How = {},
 ): Promise<OpenedVault> {
   const { kept = null, isToLookAt = false, showFirst = null } = how;
-  const { coming = inSlices(closedOf(sealed.items, kept)) } = how;
+  const { coming = slicesOf(closedOf(sealed.items, kept), rowsAtOnce) } = how;
   const { memberships, collections, items } = sealed;
   const names = new Map<string, string>();
   // By the row itself: two owners may have rows of one id, where a server says so.

@@ -24,6 +24,8 @@ type Form = Pick<ActionForm<ItemValues, ItemValues>, "fields" | "rebase">;
 export function useConflicts(form: Form, version: number | undefined, initial: ItemValues) {
   const t = useTranslations("vault");
   const [conflicts, setConflicts] = useState<Conflict[]>([]);
+  /** A version of somebody else came while the form was open. */
+  const [hasTakenOver, setTakenOver] = useState(false);
   const [choices, setChoices] = useState<Partial<Record<ComparedPart, Choice>>>({});
   const base = useRef({ version, values: initial });
 
@@ -34,6 +36,7 @@ export function useConflicts(form: Form, version: number | undefined, initial: I
     base.current = { version, values: initial };
     form.rebase(initial, merged.values);
     setConflicts(merged.conflicts);
+    setTakenOver(hasTakenOver || merged.hasTheirs);
     setChoices({});
   }, [version]);
 
@@ -46,5 +49,5 @@ export function useConflicts(form: Form, version: number | undefined, initial: I
     setChoices({ ...choices, [conflict.part]: choice });
   }
 
-  return { conflicts, choices, choose, labelOf: partOf };
+  return { conflicts, hasTakenOver, choices, choose, labelOf: partOf };
 }

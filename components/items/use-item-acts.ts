@@ -3,6 +3,7 @@ import { useAct } from "@/components/forms/use-act";
 import type { ItemActions, ItemRow, OwnItemActions } from "@/components/items/item";
 import { useToast } from "@/components/ui/toast";
 import { selectedAtOnce } from "@/lib/domain/selection";
+import { slicesOf } from "@/lib/domain/slices";
 import type { ActionResult } from "@/lib/http/result";
 
 /** What is done to several items at once. */
@@ -68,8 +69,8 @@ async function inParts(
 ): Promise<ActionResult<unknown>> {
   for (const owner of new Set(items.map(({ organizationId }) => organizationId))) {
     const ids = items.flatMap(({ id, organizationId }) => (organizationId === owner ? [id] : []));
-    for (let from = 0; from < ids.length; from += selectedAtOnce) {
-      const answer = await send(ids.slice(from, from + selectedAtOnce));
+    for (const some of slicesOf(ids, selectedAtOnce)) {
+      const answer = await send(some);
       if (answer && !answer.ok) return answer;
     }
   }

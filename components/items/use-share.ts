@@ -7,6 +7,7 @@ import { sealing } from "@/components/vault/sealing";
 import { withRenewedKey } from "@/components/vault/use-organization-key";
 import { useVault } from "@/components/vault/vault-provider";
 import { selectedAtOnce } from "@/lib/domain/selection";
+import { slicesOf } from "@/lib/domain/slices";
 import type { ActionResult } from "@/lib/http/result";
 import { VaultError } from "@/lib/vault/errors";
 import { inRequests } from "@/lib/vault/run-rotation";
@@ -45,8 +46,8 @@ export function useShare(items: readonly ItemRow[], { getKey, share, files }: Sh
   const send = async (sealed: ActionResult<Input>): Promise<ActionResult<unknown>> => {
     if (!sealed.ok) return sealed;
     const { items: all, ...where } = sealed.result;
-    for (let from = 0; from < all.length; from += selectedAtOnce)
-      for (const some of inRequests(all.slice(from, from + selectedAtOnce))) {
+    for (const slice of slicesOf(all, selectedAtOnce))
+      for (const some of inRequests(slice)) {
         const answer = await share({ ...where, items: some });
         if (!answer.ok) return withRenewedKey(answer, withVault, where.organizationId, getKey);
       }

@@ -1,34 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { OneCollectionActions } from "@/components/collections/collection-actions";
 import { useKept } from "@/components/forms/kept";
-import { FolderDialog } from "@/components/items/folder-dialog";
-import { FolderMenu } from "@/components/items/folder-menu";
-import { foundElsewhere } from "@/components/items/found-elsewhere";
 import type { FolderActions, ItemActions, OwnItemActions } from "@/components/items/item";
-import { ItemDialog } from "@/components/items/item-dialog";
-import { ItemsView } from "@/components/items/items-view";
-import { matching } from "@/components/items/matches";
-import { MoreIsComing } from "@/components/items/more-is-coming";
-import { type Making, NewInVaultMenu } from "@/components/items/new-in-vault-menu";
-import { NewVaultCollection } from "@/components/items/new-vault-collection";
-import { NoItems } from "@/components/items/no-items";
+import { MakeInVault } from "@/components/items/make-in-vault";
+import type { Making } from "@/components/items/new-in-vault-menu";
 import type { OpenedVault, VaultContents } from "@/components/items/open-vault";
-import { initialOf, ownersOf } from "@/components/items/place-of-new";
-import { emptyValues } from "@/components/items/values-of-item";
-import { VaultCollectionMenu } from "@/components/items/vault-collection-menu";
-import { passes, stillThere, type VaultFilter } from "@/components/items/vault-filter";
+import { ownersOf } from "@/components/items/place-of-new";
+import { useVaultView } from "@/components/items/use-vault-view";
+import { VaultHeaderActions } from "@/components/items/vault-header-actions";
+import { VaultItems } from "@/components/items/vault-items";
 import { VaultPolicies } from "@/components/items/vault-policies";
 import { VaultViews } from "@/components/items/vault-views";
 import { titleOf } from "@/components/items/view-title";
-import { NewOrganizationDialog } from "@/components/organizations/new-organization-dialog";
 import type { CreateOwn } from "@/components/organizations/new-organization-form";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { SearchBox } from "@/components/ui/search-box";
-import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { useAskAgain } from "@/components/vault/use-ask-again";
 import { type BindingPolicy, boundToOne } from "@/lib/domain/policy/combining";
 import { mayKeepOwn } from "@/lib/domain/policy/items";
@@ -58,30 +48,12 @@ type Props = {
 
 /** The open vault: views on one side, items on the other, one of them in a drawer. */
 export function VaultBrowser(props: Props) {
-  const {
-    vault,
-    isWhole,
-    organizations,
-    policies,
-    canChange,
-    actions,
-    sealedCollections,
-    collectionActions,
-    notices,
-    account,
-  } = props;
+  const { vault, isWhole, organizations, policies, canChange, actions, collectionActions } = props;
   useAskAgain(props.revision);
   const t = useTranslations("vault");
-  const [search, setSearch] = useState("");
-  const [wanted, setFilter] = useKept<VaultFilter>("filter", { by: "all" });
-  const filter = stillThere(wanted, vault);
-  const chosen =
-    filter.by === "collection" ? vault.collections.find(({ id }) => id === filter.id) : undefined;
-  const folder = filter.by === "folder" ? vault.folders.find(({ id }) => id === filter.id) : undefined;
+  const view = useVaultView(vault);
+  const { filter, setFilter, inView, found } = view;
   const [making, setMaking] = useKept<Making | null>("making", null);
-  const close = () => setMaking(null);
-  const inView = useMemo(() => vault.items.filter((item) => passes(item, filter)), [vault, filter]);
-  const found = useMemo(() => matching(inView, search), [inView, search]);
   const keepsOwn = canChange && mayKeepOwn(policies).allowed;
   const owners = ownersOf(vault, organizations, keepsOwn ? t("me") : null);
   const mayFound = canChange && boundToOne(policies) === null;
@@ -102,9 +74,6 @@ export function VaultBrowser(props: Props) {
     [vault, isWhole, organizations, filter, setFilter, canChange, setMaking, mayFound],
   );
   const title = titleOf(filter, vault, organizations);
-  const elsewhere = found.length === 0 ? foundElsewhere(vault.items, search, filter) : [];
-  const emptyOf =
-    vault.items.length === 0 ? "vault" : inView.length === 0 && elsewhere.length === 0 ? "view" : "search";
 
   return (
     <>
@@ -114,34 +83,30 @@ export function VaultBrowser(props: Props) {
           vault.items.length > 0 || !isWhole ? (
             <SearchBox
               label={t("search", { count: isWhole ? inView.length : 0 })}
-              onSearch={setSearch}
+              onSearch={view.setSearch}
               {...(isWhole && { found: found.length })}
               atOnce
             />
           ) : null
         }
         actions={
-          <>
-            {chosen && canChange ? (
-              <VaultCollectionMenu key={chosen.id} collection={chosen} actions={collectionActions} />
-            ) : null}
-            {folder && canChange ? (
-              <FolderMenu key={folder.id} folder={folder} folders={vault.folders} actions={actions} />
-            ) : null}
-            {canChange ? (
-              <NewInVaultMenu
-                policies={policies}
-                mayMake={{
-                  item: owners.length > 0,
-                  collection: mayMakeIn.length > 0,
-                  organization: mayFound,
-                }}
-                onMaking={setMaking}
-              />
-            ) : null}
-          </>
+          canChange ? (
+            <VaultHeaderActions
+              vault={vault}
+              filter={filter}
+              policies={policies}
+              mayMake={{
+                item: owners.length > 0,
+                collection: mayMakeIn.length > 0,
+                organization: mayFound,
+              }}
+              onMaking={setMaking}
+              actions={actions}
+              collectionActions={collectionActions}
+            />
+          ) : null
         }
-        account={account}
+        account={props.account}
       />
       <PageBody>
         <VaultPolicies
@@ -151,56 +116,33 @@ export function VaultBrowser(props: Props) {
           hasOwn={vault.items.some(({ organizationId }) => organizationId === null)}
           openBanner={actions.openBanner}
         />
-        {notices}
+        {props.notices}
         {filter.by === "trash" && inView.length > 0 ? <p className="text-muted">{t("trashText")}</p> : null}
         <div className="grid @xl:grid-cols-[232px_minmax(0,1fr)] grid-cols-[minmax(0,1fr)] items-start gap-4">
           {views}
-          {found.length > 0 ? (
-            <div className="flex min-w-0 flex-col gap-4">
-              <ItemsView
-                label={t("vaults")}
-                items={found}
-                actions={canChange ? actions : toLook(actions)}
-                owners={owners}
-                folders={vault.folders}
-              />
-              {isWhole ? null : <MoreIsComing />}
-            </div>
-          ) : !isWhole ? (
-            <TableSkeleton rows={8} />
-          ) : (
-            <NoItems of={emptyOf} keepsOwn={keepsOwn} elsewhere={elsewhere} onFilter={setFilter} />
-          )}
+          <VaultItems
+            vault={vault}
+            isWhole={isWhole}
+            view={view}
+            owners={owners}
+            canChange={canChange}
+            keepsOwn={keepsOwn}
+            actions={actions}
+          />
         </div>
       </PageBody>
-      <NewOrganizationDialog
-        open={making === "organization" && mayFound}
-        create={actions.createOrganization}
-        onClose={close}
+      <MakeInVault
+        making={making}
+        vault={vault}
+        filter={filter}
+        owners={owners}
+        mayMakeIn={mayMakeIn}
+        mayFound={mayFound}
+        actions={actions}
+        sealedCollections={props.sealedCollections}
+        collectionActions={collectionActions}
+        onClose={() => setMaking(null)}
       />
-      {making === "collection" ? (
-        <NewVaultCollection
-          organizations={mayMakeIn}
-          collections={sealedCollections}
-          actions={collectionActions}
-          onClose={close}
-        />
-      ) : null}
-      {making === "folder" ? (
-        <FolderDialog folder={null} folders={vault.folders} actions={actions} onClose={close} />
-      ) : null}
-      {making !== null && typeof making === "object" ? (
-        <ItemDialog
-          edited={null}
-          owners={owners}
-          initial={emptyValues(making.item, initialOf(filter, vault, owners))}
-          actions={actions}
-          onClose={close}
-        />
-      ) : null}
     </>
   );
 }
-
-/** What is left to do with items that can only be looked at. */
-const toLook = ({ mark: _, share: __, ...actions }: Props["actions"]): ItemActions => actions;

@@ -35,15 +35,8 @@ type Props = {
 };
 
 /** Views of the vault: by owner and by collection. */
-export function VaultFilters({
-  vault,
-  isWhole,
-  organizations,
-  filter,
-  onFilter,
-  onNewOrganization,
-  onNewFolder,
-}: Props) {
+export function VaultFilters(props: Props) {
+  const { vault, isWhole, organizations, filter, onFilter, onNewOrganization, onNewFolder } = props;
   const t = useTranslations("vault");
   const newOrganization = useTranslations("organizations.new")("title");
 

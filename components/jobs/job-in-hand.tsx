@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useMessages } from "@/components/forms/use-messages";
 import type { CarryOutActions } from "@/components/jobs/job-actions";
 import { useCarryOut } from "@/components/jobs/use-carry-out";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
+import { FailureCallout } from "@/components/ui/failure-callout";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { LockedCallout } from "@/components/vault/locked-callout";
 
@@ -40,18 +40,9 @@ export function JobInHand({ job, settled, clients, actions }: Props) {
   if (step.at === "elsewhere") return <Callout title={t("elsewhere")}>{t("elsewhereText")}</Callout>;
   if (step.at === "stopped")
     return (
-      <Callout
-        role="alert"
-        tone="warn"
-        title={t("stopped")}
-        action={
-          <Button variant="quiet" size="s" onClick={goOn}>
-            {t("goOn")}
-          </Button>
-        }
-      >
+      <FailureCallout title={t("stopped")} onRetry={goOn} retry={t("goOn")}>
         {failure(step.failure)}
-      </Callout>
+      </FailureCallout>
     );
   const doing = step.at === "running" ? t("now", { name: step.client.name }) : t("begins");
   return (

@@ -2,9 +2,14 @@
 
 import { useState } from "react";
 
-/** Which rows of a list are ticked. Rows that have gone count no more. */
-export function useSelection<Row extends { id: string }>(rows: readonly Row[]) {
+/** Which rows of a list are ticked. Rows that have gone count no more, and none is ticked in another view. */
+export function useSelection<Row extends { id: string }>(rows: readonly Row[], view = "") {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [of, setOf] = useState(view);
+  if (of !== view) {
+    setOf(view);
+    setIds(new Set());
+  }
   const selected = rows.filter(({ id }) => ids.has(id));
 
   function tick(which: readonly string[], isTicked: boolean) {

@@ -6,9 +6,8 @@ import { ConfirmPeopleForm } from "@/components/people/confirm-people-form";
 import { shownName } from "@/components/people/shown-name";
 import { type HandOver, useConfirmation } from "@/components/people/use-confirmation";
 import { type AskPeople, usePhrases } from "@/components/people/use-phrases";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
+import { FailureCallout } from "@/components/ui/failure-callout";
 import { Skeleton } from "@/components/ui/skeleton";
 import { mayBeConfirmed } from "@/lib/domain/invitation";
 import type { OrganizationMemberStatus } from "@/lib/domain/organization/member";
@@ -39,7 +38,6 @@ type Props<Sealed> = {
  */
 export function ConfirmPeople<Sealed>({ keyOf, chosen, all, ask, handOver, onClose }: Props<Sealed>) {
   const t = useTranslations("people.confirm");
-  const ui = useTranslations("ui");
   const { failure } = useMessages();
   const { phrases, reload } = usePhrases(all ? null : chosen.map(({ id }) => id), ask, onClose);
   const confirmation = useConfirmation(handOver);
@@ -58,15 +56,7 @@ export function ConfirmPeople<Sealed>({ keyOf, chosen, all, ask, handOver, onClo
       <LeftOut people={chosen} />
       {phrases.status === "loading" ? <Skeleton height="46px" /> : null}
       {phrases.status === "failed" ? (
-        <Callout
-          tone="bad"
-          title={failure(phrases.failure)}
-          action={
-            <Button variant="quiet" size="s" onClick={() => void reload()}>
-              {ui("tryAgain")}
-            </Button>
-          }
-        />
+        <FailureCallout title={failure(phrases.failure)} onRetry={() => void reload()} />
       ) : null}
       {phrases.status === "ready" ? (
         <ConfirmPeopleForm

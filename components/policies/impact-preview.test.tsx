@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { fireEvent, screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
 import { ImpactPreview } from "@/components/policies/impact-preview";
 import type { PolicyPreview } from "@/lib/operations/organization/preview-policy";
 import { show } from "@/test/components";
@@ -34,4 +34,22 @@ test("who is free by their role and who is free as the provider's is said apart,
   expect(screen.getByText("2 members are exempt as your provider’s people.")).toBeDefined();
   rerender(shown("provider"));
   expect(screen.getByText("2 members are exempt as people of your team.")).toBeDefined();
+});
+
+test("what could not be worked out says why, and is asked for again", () => {
+  const askAgain = vi.fn();
+  const answer = { ok: false as const, failure: { code: "unavailable" as const } };
+  show(
+    <ImpactPreview
+      answer={answer}
+      enabled
+      askAgain={askAgain}
+      onOpen={() => {}}
+      requires={null}
+      by="member"
+    />,
+  );
+  expect(screen.getByRole("alert").textContent).toContain("could not be worked out");
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(askAgain).toHaveBeenCalledOnce();
 });

@@ -1,4 +1,5 @@
 import type { ReportItem } from "@/components/reports/report-item";
+import { slicesOf } from "@/lib/domain/slices";
 import type { KeyRef } from "@/lib/vault/served";
 import type { Vault } from "@/lib/vault/vault";
 
@@ -18,8 +19,7 @@ export async function openPasswords(
   const byKey = new Map<KeyRef, ReportItem[]>();
   for (const item of logins) if (item.password) put(byKey, item.password.ref, item);
   for (const [ref, items] of byKey)
-    for (let from = 0; from < items.length; from += atOnce) {
-      const some = items.slice(from, from + atOnce);
+    for (const some of slicesOf(items, atOnce)) {
       const opened = await vault.openItems(
         ref,
         some.flatMap(({ password }) =>

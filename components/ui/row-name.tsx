@@ -27,17 +27,17 @@ export function RowName({ picture, name, href, onOpen, detail, badge }: Props) {
         <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
           {href ? (
             <AppLink href={href} className={cx(whole, "min-w-0 wrap-anywhere")}>
-              <bdi>{name}</bdi>
+              <bdi className="line-clamp-2">{name}</bdi>
             </AppLink>
           ) : null}
           {!href && onOpen ? (
             <button type="button" onClick={onOpen} className={cx(whole, "min-w-0 wrap-anywhere text-start")}>
-              <bdi>{name}</bdi>
+              <bdi className="line-clamp-2">{name}</bdi>
             </button>
           ) : null}
           {!href && !onOpen ? (
             <span className="min-w-0 wrap-anywhere font-strong">
-              <bdi>{name}</bdi>
+              <bdi className="line-clamp-2">{name}</bdi>
             </span>
           ) : null}
           {badge}

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, Suspense, use, useCallback, useReducer } from "react";
+import { type ReactNode, Suspense, use } from "react";
 import { NotOpened } from "@/components/vault/not-opened";
 import type { Open, OpenOnce } from "@/components/vault/open-once";
+import { useRetry } from "@/components/vault/use-retry";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 
 type Props<Sealed extends object, Opened> = {
@@ -32,11 +33,7 @@ export function Decrypted<Sealed extends object, Opened>(props: Props<Sealed, Op
 
 function Opened<Sealed extends object, Content>(props: Props<Sealed, Content> & { openings: OpenOnce }) {
   const { openings, sealed, open, fallback, failed = fallback, children } = props;
-  const [, lookAgain] = useReducer((times: number) => times + 1, 0);
-  const retry = useCallback(() => {
-    openings.forget(sealed);
-    lookAgain();
-  }, [openings, sealed]);
+  const { retry } = useRetry(openings, sealed);
   const outcome = use(openings.opened(sealed, open));
   if (outcome.ok) return children(outcome.opened);
 

@@ -1,19 +1,16 @@
+import { slicesOf } from "@/lib/domain/slices";
+
 /** How many rows are done at a time: some milliseconds of work. */
-const atOnce = 500;
+export const rowsAtOnce = 500;
 
 /** The same as `rows.map(make)`, part by part, so that a page is never held up by ten thousand rows. */
 export async function mapInParts<Row, Made>(rows: readonly Row[], make: (row: Row) => Made): Promise<Made[]> {
   const made: Made[] = [];
-  for (const slice of inSlices(rows)) {
+  for (const slice of slicesOf(rows, rowsAtOnce)) {
     if (made.length > 0) await breathe();
     for (const row of slice) made.push(make(row));
   }
   return made;
-}
-
-/** The same rows, some at a time. */
-export function* inSlices<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let from = 0; from < rows.length; from += atOnce) yield rows.slice(from, from + atOnce);
 }
 
 /** The same as `rows.toSorted(compare)`, part by part. */
@@ -22,7 +19,7 @@ export async function sortInParts<Row>(
   compare: (one: Row, other: Row) => number,
 ): Promise<Row[]> {
   let runs: Row[][] = [];
-  for (const slice of inSlices(rows)) {
+  for (const slice of slicesOf(rows, rowsAtOnce)) {
     if (runs.length > 0) await breathe();
     runs.push(slice.sort(compare));
   }

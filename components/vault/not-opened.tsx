@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useMessages } from "@/components/forms/use-messages";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
+import { FailureCallout } from "@/components/ui/failure-callout";
 import type { Failure } from "@/lib/http/result";
 
 type Props = {
@@ -16,7 +15,6 @@ type Props = {
 /** Says that something could not be opened. It tries by itself once the browser has its connection again. */
 export function NotOpened({ failure, retry }: Props) {
   const t = useTranslations("common.vault");
-  const ui = useTranslations("ui");
   const { failure: say } = useMessages();
 
   useEffect(() => {
@@ -25,17 +23,8 @@ export function NotOpened({ failure, retry }: Props) {
   }, [retry]);
 
   return (
-    <Callout
-      role="alert"
-      tone="bad"
-      title={t("notOpened")}
-      action={
-        <Button variant="quiet" size="s" onClick={retry}>
-          {ui("tryAgain")}
-        </Button>
-      }
-    >
+    <FailureCallout title={t("notOpened")} onRetry={retry}>
       {failure ? say(failure) : t("notOpenedText")}
-    </Callout>
+    </FailureCallout>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { openOnce } from "@/components/vault/open-once";
+import { type Open, openOnce } from "@/components/vault/open-once";
 import { VaultError } from "@/lib/vault/errors";
 import { makeKeyring } from "@/lib/vault/keyring";
 
@@ -14,6 +14,22 @@ test("the same thing is opened once, and once for each way to open it", async ()
   await expect(openings.opened(sealed, open)).resolves.toEqual({ ok: true, opened: "opened" });
   await expect(openings.opened(sealed, openOtherwise)).resolves.toEqual({ ok: true, opened: 7 });
   expect(open).toHaveBeenCalledOnce();
+});
+
+test("what can be shown first is answered until all of it is open, and not held after that", async () => {
+  const openings = openOnce(makeKeyring());
+  let goOn = (_: string) => {};
+  const open: Open<typeof sealed, string> = (_vault, _sealed, _last, showFirst) => {
+    showFirst?.("a part");
+    return new Promise((resolve) => {
+      goOn = resolve;
+    });
+  };
+
+  await expect(openings.first(sealed, open)).resolves.toEqual({ ok: true, opened: "a part" });
+  goOn("all of it");
+  await openings.opened(sealed, open);
+  await expect(openings.first(sealed, open)).resolves.toEqual({ ok: true, opened: "all of it" });
 });
 
 test("a failure is an answer, and can be tried again", async () => {

@@ -63,6 +63,10 @@ export function openOnce(vault: Vault): OpenOnce {
       }),
     );
     const opening = { first: Promise.race([early, whole]), whole };
+    // What can be shown first is not held any longer than that.
+    void whole.then(() => {
+      opening.first = whole;
+    });
     ofThis.set(open, opening);
     return opening;
   }

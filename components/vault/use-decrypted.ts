@@ -1,7 +1,8 @@
 "use client";
 
-import { use, useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
+import { use, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Open, OpenOnce, Outcome } from "@/components/vault/open-once";
+import { useRetry } from "@/components/vault/use-retry";
 import { useVaultKeeper } from "@/components/vault/vault-context";
 
 type Asked<Sealed, Opened> = { openings: OpenOnce; sealed: Sealed; whole: Promise<Outcome<Opened>> };
@@ -12,7 +13,7 @@ type Asked<Sealed, Opened> = { openings: OpenOnce; sealed: Sealed; whole: Promis
  */
 export function useDecrypted<Sealed extends object, Opened>(sealed: Sealed, open: Open<Sealed, Opened>) {
   const { openings } = useVaultKeeper();
-  const [times, lookAgain] = useReducer((before: number) => before + 1, 0);
+  const { times, retry } = useRetry(openings, sealed);
   const [first, setFirst] = useState<{ of: OpenOnce; outcome: Outcome<Opened> } | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what failed is asked for once more
@@ -34,14 +35,10 @@ export function useDecrypted<Sealed extends object, Opened>(sealed: Sealed, open
     };
   }, [asked, open]);
 
-  const retry = useCallback(() => {
-    openings?.forget(sealed);
-    setFirst(null);
-    lookAgain();
-  }, [openings, sealed]);
-
   // What was opened before a lock is not shown after it.
   const isOpen = waited !== null && waited.openings === openings;
   const whole = isOpen ? use(waited.whole) : null;
+  // What was shown first is not held beside the whole, and not after a lock.
+  if (first && (whole || !openings)) setFirst(null);
   return { outcome: whole ?? (first?.of === openings ? first.outcome : null), retry };
 }

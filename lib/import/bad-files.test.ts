@@ -165,3 +165,16 @@ describe("a file that is none of ours is refused, with the reason", () => {
     await expect(readFile(zipSync(many, { level: 0 }))).rejects.toMatchObject(refusedAs("unsafe_archive"));
   });
 });
+
+test.each([
+  [
+    "a picture",
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52),
+  ],
+  [
+    "bytes of any kind",
+    Uint8Array.from({ length: 3000 }, (_, at) => (at * at * 31 + at * 7 + 5) % 256 || 44),
+  ],
+])("%s is no table", async (_, bytes) => {
+  await expect(readFile(bytes)).rejects.toMatchObject(refusedAs("unknown"));
+});

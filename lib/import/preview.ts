@@ -8,7 +8,7 @@ import { bareTableOf, type Table, tableOf } from "@/lib/import/table";
 import { isLeftOut, type Remark } from "@/lib/import/trouble";
 
 /** The most rows, and remarks of a kind, that a page shows of a file. */
-const shown = { rows: 50, remarks: 200, samples: 3 };
+export const shown = { rows: 50, remarks: 200, samples: 3 };
 
 export type Preview =
   | {

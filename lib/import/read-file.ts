@@ -80,7 +80,17 @@ function ofItems({ format, ...imported }: Items): Found {
   return { kind: "items", format, ...fitting };
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no text has
+const noText = /[\x00-\x08\x0e-\x1a\x1c-\x1f]/g;
+
+/** Pictures and programs can be decoded as a text too. It has letters then that no text has. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4000);
+  return (head.match(noText)?.length ?? 0) > head.length / 100;
+}
+
 async function readText(text: string, given: Given): Promise<Found> {
+  if (isBinary(text)) throw new CannotImport("unknown");
   const bare = text.trimStart();
   if (bare === "") throw new CannotImport("empty");
   if (bare.startsWith("-----BEGIN PGP")) throw new CannotImport("encrypted");

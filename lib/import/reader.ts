@@ -4,7 +4,7 @@ import { repeatedEntries } from "@/lib/import/duplicates";
 import type { Entry } from "@/lib/import/entry";
 import { idIn, markOf } from "@/lib/import/ids";
 import { shownLikeness, wholeLikeness } from "@/lib/import/likeness";
-import { type Preview, previewOf } from "@/lib/import/preview";
+import { type Preview, previewOf, shown } from "@/lib/import/preview";
 import { type Naming, readFile } from "@/lib/import/read-file";
 import { CannotImport, type FileTrouble } from "@/lib/import/trouble";
 
@@ -34,8 +34,11 @@ export interface ImportReader {
   mark(importId: string): Promise<string>;
   /** Digests of what can be seen of each item, to look for in a vault. */
   looks(salt: string): Promise<string[]>;
-  /** Told by digests of whole items which a place has already; how many of the file's that are, and how many of these it repeats. */
-  there(salt: string, whole: string[]): Promise<{ all: number; repeated: number }>;
+  /**
+   * Told by digests of whole items which a place has already: how many of the file's that are, how many of these it repeats,
+   * and which of the rows that a preview shows.
+   */
+  there(salt: string, whole: string[]): Promise<{ all: number; repeated: number; rows: number[] }>;
   /** Makes a list of what is to be imported, and answers how many items that are. */
   choose(choice: Choice): Promise<number>;
   /** Items of that list, from one place to another. */
@@ -78,7 +81,11 @@ export function makeReader(): ImportReader {
         entries.filter(({ item, files }) => files.length === 0 && known.has(wholeLikeness(salt, item))),
       );
       const repeated = repeatedEntries(entries);
-      return { all: there.size, repeated: [...there].filter((entry) => repeated.has(entry)).length };
+      return {
+        all: there.size,
+        repeated: [...there].filter((entry) => repeated.has(entry)).length,
+        rows: entries.slice(0, shown.rows).flatMap((entry, row) => (there.has(entry) ? [row] : [])),
+      };
     },
     async choose({ importId, leavesRepeated, leavesThere = false, restricted }) {
       const repeated = leavesRepeated ? repeatedEntries(entries) : new Set<Entry>();

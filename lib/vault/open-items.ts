@@ -3,6 +3,7 @@ import { isEncString } from "@/lib/crypto/enc-string";
 import type { EncString } from "@/lib/crypto/types";
 import type { SealedItem } from "@/lib/domain/item/sealed-item";
 import type { ItemType } from "@/lib/domain/item/types";
+import { slicesOf } from "@/lib/domain/slices";
 import { askingAhead } from "@/lib/vault/asking-ahead";
 import { VaultError } from "@/lib/vault/errors";
 import { isStillSealed, type OpenItem, type ShownItem, type StillSealed } from "@/lib/vault/item";
@@ -34,8 +35,7 @@ export async function openItems<Type extends ItemType>(
 ): Promise<OpenedItem<Type>[]> {
   const opening = openingItems(vault, ref, before);
   const askAhead = askingAhead();
-  for (let from = 0; from < rows.length; from += atOnce)
-    await askAhead(() => opening.take(rows.slice(from, from + atOnce)));
+  for (const some of slicesOf(rows, atOnce)) await askAhead(() => opening.take(some));
   // Each item is of the type that it was sealed as.
   return (await opening.all()) as OpenedItem<Type>[];
 }

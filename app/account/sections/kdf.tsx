@@ -2,11 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { changeKdfAction } from "@/app/account/actions";
 import { KdfForm } from "@/components/account/kdf-form";
 import { Card } from "@/components/ui/card";
-import { load } from "@/lib/http/page";
-import { getMyKeys } from "@/lib/operations/account/get-my-keys";
+import type { KdfSettings } from "@/lib/crypto/types";
 
-export async function KdfSection() {
-  const { kdf } = await load(getMyKeys, {});
+export async function KdfSection({ kdf }: { kdf: KdfSettings }) {
   const t = await getTranslations("account");
   return (
     <Card title={t("kdf.title")}>

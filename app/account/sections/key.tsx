@@ -8,11 +8,9 @@ import {
 import { askAccountRotationRows, askOrganizationKey } from "@/app/questions";
 import { AccountKeyCard } from "@/components/rotation/account-key-card";
 import { Card } from "@/components/ui/card";
-import { load } from "@/lib/http/page";
-import { getAccountRotation } from "@/lib/operations/rotation/get-account";
+import type { AccountRotation } from "@/lib/operations/rotation/get-account";
 
-export async function KeySection() {
-  const state = await load(getAccountRotation, {});
+export async function KeySection({ state }: { state: AccountRotation }) {
   const t = await getTranslations("rotation");
   return (
     <Card title={t("title")}>

@@ -3,15 +3,14 @@ import { createOrganizationAction, leaveOrganizationAction } from "@/app/account
 import { NewOrganization } from "@/components/organizations/new-organization";
 import { MyOrganizations } from "@/components/people/my-organizations";
 import { Card } from "@/components/ui/card";
-import { boundToOne } from "@/lib/domain/policy/combining";
-import { load } from "@/lib/http/page";
-import { listMyMemberships } from "@/lib/operations/organization/list-my-memberships";
-import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+import { type BindingPolicy, boundToOne } from "@/lib/domain/policy/combining";
+import type { Membership } from "@/lib/operations/organization/list-my-memberships";
+
+type Props = { memberships: Membership[]; policies: readonly BindingPolicy[] };
 
 /** The organizations that somebody is a member of, and where they make one of their own. */
-export async function OrganizationsSection() {
-  const memberships = await load(listMyMemberships, {});
-  const boundTo = boundToOne(await load(getMyPolicies, {}));
+export async function OrganizationsSection({ memberships, policies }: Props) {
+  const boundTo = boundToOne(policies);
   const t = await getTranslations("members");
   const refusal = await getTranslations("refusal");
   const inOrganizations = await getTranslations("organizations");

@@ -2,18 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { changeMasterPasswordAction } from "@/app/account/actions";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { Card } from "@/components/ui/card";
-import { strictestPassword } from "@/lib/domain/policy/combining";
-import { load } from "@/lib/http/page";
-import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+import { type BindingPolicy, strictestPassword } from "@/lib/domain/policy/combining";
 
 type Props = {
   person: { name: string; email: string };
+  policies: readonly BindingPolicy[];
   /** The master password is a temporary one: nothing else can be done first. */
   isDue: boolean;
 };
 
-export async function PasswordSection({ person, isDue }: Props) {
-  const policies = await load(getMyPolicies, {});
+export async function PasswordSection({ person, policies, isDue }: Props) {
   const t = await getTranslations("account");
   return (
     <div id={isDue ? undefined : "password"} className="scroll-mt-4">

@@ -8,12 +8,10 @@ import { proveMasterPasswordAction } from "@/app/account/actions";
 import { askOrganizationKey } from "@/app/questions";
 import { MyRecoveriesList } from "@/components/recovery/my-recoveries";
 import { Card } from "@/components/ui/card";
-import { load } from "@/lib/http/page";
-import { listMyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
+import type { MyRecoveries } from "@/lib/operations/recovery/list-my-recoveries";
 
 /** Nothing where no organization recovers accounts. */
-export async function RecoverySection() {
-  const recoveries = await load(listMyRecoveries, {});
+export async function RecoverySection({ recoveries }: { recoveries: MyRecoveries }) {
   if (recoveries.length === 0) return null;
   const t = await getTranslations("recovery");
   return (

@@ -5,13 +5,12 @@ import {
   renameDeviceAction,
 } from "@/app/account/actions";
 import { SessionsList } from "@/components/account/sessions-list";
-import { load } from "@/lib/http/page";
-import { listSessions } from "@/lib/operations/account/list-sessions";
+import type { ListedSession } from "@/lib/operations/account/list-sessions";
 
-export async function SessionsSection() {
+export function SessionsSection({ sessions }: { sessions: ListedSession[] }) {
   return (
     <SessionsList
-      sessions={await load(listSessions, {})}
+      sessions={sessions}
       actions={{ end: endSessionAction, rename: renameDeviceAction, forget: forgetDeviceAction }}
       endOthers={endOtherSessionsAction}
     />

@@ -18,14 +18,12 @@ import { InvitationNote } from "@/app/account/sections/invitation";
 import { askPasskey } from "@/app/questions";
 import { TwoStepCard } from "@/components/account/two-step-card";
 import { Card } from "@/components/ui/card";
-import { policiesOf } from "@/lib/domain/policy/combining";
-import { load } from "@/lib/http/page";
-import { getTwoStep } from "@/lib/operations/account/get-two-step";
-import { getMyPolicies } from "@/lib/operations/policy/get-my-policies";
+import { type BindingPolicy, policiesOf } from "@/lib/domain/policy/combining";
+import type { TwoStep } from "@/lib/operations/account/get-two-step";
 
-export async function TwoStepSection({ email }: { email: string }) {
-  const state = await load(getTwoStep, {});
-  const policies = await load(getMyPolicies, {});
+type Props = { email: string; state: TwoStep; policies: readonly BindingPolicy[] };
+
+export async function TwoStepSection({ email, state, policies }: Props) {
   const t = await getTranslations("account");
   return (
     <div id="two-step" className="flex scroll-mt-4 flex-col gap-3.5">

@@ -27,7 +27,6 @@ import { listAttachments } from "@/lib/operations/attachment/list-attachments";
 import { putAttachmentPart } from "@/lib/operations/attachment/put-attachment-part";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
-import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { restoreItems } from "@/lib/operations/item/restore-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
@@ -36,6 +35,7 @@ import { ask } from "@/lib/operations/query";
 import { sweep } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { anEdit, anOwnItem } from "@/test/items";
 import {
   aCollection,
   aConfirmed,
@@ -44,8 +44,6 @@ import {
   anOrganizationWith,
   anyId,
   aSealedFile,
-  keyOf,
-  sealedLogin,
 } from "@/test/organization";
 import { aPerson, type Person, sealedText } from "@/test/people";
 import { anEnterprise, aPolicy } from "@/test/policies";
@@ -96,11 +94,6 @@ async function uploaded(tx: Tx, { actor }: Pick<Person, "actor">, itemId: ItemId
   await execute(tx, putAttachmentPart, actor, { attachmentId, number: 0, bytes: aSealedFile() });
   await execute(tx, finishAttachment, actor, { attachmentId });
   return input;
-}
-
-async function anOwnItem(tx: Tx, { actor }: Pick<Person, "actor">): Promise<ItemId> {
-  const own = { organizationId: null, organizationKeyId: null, collectionIds: [], ...sealedLogin() };
-  return (await execute(tx, createItem, actor, { itemId: anyId(), ...own })).itemId;
 }
 
 const typesOf = async (tx: Tx) =>
@@ -224,20 +217,14 @@ describe.each(["the database", "a bucket"])("a file of an item, kept in %s,", (p
   });
 
   test("is sealed under the key that the item has, and an item with one keeps its key", async ({ tx }) => {
-    const { organizationId, editor, itemId } = await aWorld(tx);
+    const { editor, itemId } = await aWorld(tx);
     const other = { ...(await begun(tx, itemId)), itemKey: sealedText(5) };
     await expectRefused(tx, beginAttachment, editor.actor, other, "item_out_of_date");
     await uploaded(tx, editor, itemId);
-    const { revisedAt, key } = await rowOf(tx, itemId);
-    const change = { itemId, organizationKeyId: keyOf(organizationId), lastKnownRevisionDate: revisedAt };
-    await expectRefused(
-      tx,
-      updateItem,
-      editor.actor,
-      { ...change, ...sealedLogin(), key: sealedText(5) },
-      "item_out_of_date",
-    );
-    await execute(tx, updateItem, editor.actor, { ...change, ...sealedLogin(), key });
+    const { key } = await rowOf(tx, itemId);
+    const edit = await anEdit(tx, itemId);
+    await expectRefused(tx, updateItem, editor.actor, edit, "item_out_of_date");
+    await execute(tx, updateItem, editor.actor, { ...edit, key });
   });
 
   test("stays as it is in the trash, comes back with the item, and goes with it for good", async ({ tx }) => {

@@ -72,7 +72,7 @@ async function aClient(tx: Tx) {
 type World = Awaited<ReturnType<typeof aClient>>;
 
 /** Each way to give a collection, or a group, to the colleague. */
-const ways: Record<string, (tx: Tx, world: World, by: Person) => Promise<unknown>> = {
+const ways = {
   "a collection to the member": (tx, { organizationId, memberId, collectionId }, by) =>
     execute(tx, changeMemberCollections, by.actor, {
       organizationId,
@@ -136,13 +136,14 @@ const ways: Record<string, (tx: Tx, world: World, by: Person) => Promise<unknown
       role: "user",
       collections: [{ collectionId, permission: "manage" }],
     }),
-};
+} satisfies Record<string, (tx: Tx, world: World, by: Person) => Promise<unknown>>;
+type Way = keyof typeof ways;
 
-test.for(Object.keys(ways))(
+test.for(Object.keys(ways) as Way[])(
   "the provider gives its own people nothing where items are kept from it: %s",
   async (way, { tx }) => {
     const world = await aClient(tx);
-    const give = (by: Person) => tx.transaction(async (inner) => ways[way]?.(inner, world, by));
+    const give = (by: Person) => tx.transaction(async (inner) => ways[way](inner, world, by));
     await expect(give(world.technician)).rejects.toMatchObject({ refusal: "items_kept_from_provider" });
     await give(world.owner);
   },
@@ -173,10 +174,10 @@ test("the provider gives them what it reads itself, and to others what they need
   const world = await aClient(tx);
   const { organizationId, technician } = world;
   const other = await aConfirmed(tx, organizationId, "user", "Mia Member");
-  await ways["a collection to the member"]?.(tx, { ...world, memberId: other.memberId }, technician);
+  await ways["a collection to the member"](tx, { ...world, memberId: other.memberId }, technician);
   await tx.update(organizations).set({ providerAccess: "full" }).where(eq(organizations.id, organizationId));
-  for (const way of ["a collection to the member", "a cell of the matrix", "a group to the member"])
-    await ways[way]?.(tx, world, technician);
+  for (const way of ["a collection to the member", "a cell of the matrix", "a group to the member"] as const)
+    await ways[way](tx, world, technician);
 });
 
 /** The client has an owner whom the provider has let in, so nobody counts; and somebody of the team waits to come in. */
@@ -202,7 +203,7 @@ const places: Record<
   (tx: Tx, world: Awaited<ReturnType<typeof aClientWhereNobodyCounts>>, by: Person) => Promise<unknown>
 > = {
   "restores a member of a group": async (tx, world, by) => {
-    await ways["a cell of the matrix"]?.(tx, world, world.owner);
+    await ways["a cell of the matrix"](tx, world, world.owner);
     const { organizationId, memberId } = world;
     return execute(tx, restoreOrganizationMembers, by.actor, { organizationId, memberIds: [memberId] });
   },

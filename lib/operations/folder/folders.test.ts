@@ -10,12 +10,12 @@ import { execute } from "@/lib/operations/command";
 import { createFolder } from "@/lib/operations/folder/create-folder";
 import { deleteFolder } from "@/lib/operations/folder/delete-folder";
 import { renameFolder } from "@/lib/operations/folder/rename-folder";
-import { createItem } from "@/lib/operations/item/create-item";
 import { markItems } from "@/lib/operations/item/mark-items";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { anOwnItem } from "@/test/items";
 import { wholeVault } from "@/test/my-vault";
-import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
+import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId } from "@/test/organization";
 import { aPerson, type Person, sealedText } from "@/test/people";
 
 /** Somebody with an item of their own and one of their organization. */
@@ -28,12 +28,7 @@ async function aWorld(tx: Tx) {
     [lee.memberId]: "edit",
   });
   const shared = await anItem(tx, organizationId, [collectionId]);
-  const place = { organizationId: null, organizationKeyId: null, collectionIds: [] };
-  const { itemId: own } = await execute(tx, createItem, betty.actor, {
-    itemId: anyId(),
-    ...place,
-    ...sealedLogin(),
-  });
+  const own = await anOwnItem(tx, betty);
   const folderId = anyId();
   await execute(tx, createFolder, betty.actor, { folderId, name: sealedText() });
   return { betty, lee, shared, own, folderId };
@@ -111,12 +106,7 @@ test("folders go with their person", async ({ tx }) => {
   const alone = await aPerson(tx, "Nobody Else");
   const theirs = anyId();
   await execute(tx, createFolder, alone.actor, { folderId: theirs, name: sealedText() });
-  const place = { organizationId: null, organizationKeyId: null, collectionIds: [] };
-  const { itemId } = await execute(tx, createItem, alone.actor, {
-    itemId: anyId(),
-    ...place,
-    ...sealedLogin(),
-  });
+  const itemId = await anOwnItem(tx, alone);
   await execute(tx, markItems, alone.actor, { itemIds: [itemId], folderId: theirs });
   await tx.delete(users).where(eq(users.id, alone.userId));
   expect(await tx.select({ id: folders.id }).from(folders)).toEqual([{ id: folderId }]);

@@ -34,6 +34,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { anEdit, newItem } from "@/test/items";
 import { wholeVault } from "@/test/my-vault";
 import { aCollection, aConfirmed, anAttachment, anyId, keyOf, sealedLogin } from "@/test/organization";
 import { aPerson, sealedText } from "@/test/people";
@@ -342,22 +343,10 @@ describe("undoing an import", () => {
     const other = part(organizationId, [collectionId], 1);
     await execute(tx, importItems, owner.actor, input);
     await execute(tx, importItems, owner.actor, other);
-    await execute(tx, createItem, owner.actor, {
-      itemId: anyId(),
-      organizationId,
-      organizationKeyId: keyOf(organizationId),
-      collectionIds: [collectionId],
-      ...sealedLogin(),
-    });
+    await execute(tx, createItem, owner.actor, newItem(organizationId, [collectionId]));
     const [changed, trashed] = input.items.map(({ itemId }) => itemId as ItemId);
     if (!changed || !trashed) throw new Error("no items");
-    const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, changed));
-    await execute(tx, updateItem, owner.actor, {
-      itemId: changed,
-      organizationKeyId: keyOf(organizationId),
-      lastKnownRevisionDate: row?.revisedAt,
-      ...sealedLogin(),
-    });
+    await execute(tx, updateItem, owner.actor, await anEdit(tx, changed));
     await execute(tx, trashItems, owner.actor, { itemIds: [trashed] });
 
     const target = { organizationId, importId: input.importId };

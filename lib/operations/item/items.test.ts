@@ -6,7 +6,7 @@ import { collectionCiphers } from "@/db/schema/collection-ciphers";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
 import { rateLimits } from "@/db/schema/rate-limits";
-import type { CollectionId, ItemId, OrganizationId } from "@/lib/domain/ids";
+import type { CollectionId, ItemId } from "@/lib/domain/ids";
 import { listCollections } from "@/lib/operations/collection/list-collections";
 import { execute } from "@/lib/operations/command";
 import { NotFound } from "@/lib/operations/errors";
@@ -18,6 +18,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { anEdit, newItem } from "@/test/items";
 import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
@@ -28,7 +29,6 @@ import {
   anyId,
   aProviderWithAdmin,
   aVisit,
-  keyOf,
   sealedLogin,
 } from "@/test/organization";
 import { aPerson, sealedText } from "@/test/people";
@@ -48,14 +48,6 @@ async function anOrganization(tx: Tx) {
   return { organizationId, owner, editor, reader, outsider, collectionId };
 }
 
-const fresh = (organizationId: OrganizationId | null, collectionIds: CollectionId[]) => ({
-  itemId: anyId(),
-  organizationId,
-  organizationKeyId: organizationId && keyOf(organizationId),
-  collectionIds,
-  ...sealedLogin(),
-});
-
 const revision = async (tx: Tx, itemId: ItemId) => {
   const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, itemId));
   if (!row) throw new Error("no such item");
@@ -65,7 +57,7 @@ const revision = async (tx: Tx, itemId: ItemId) => {
 describe("creating an item", () => {
   test("by whoever edits the collection is stored once and logged once", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
-    const input = fresh(organizationId, [collectionId, collectionId]);
+    const input = newItem(organizationId, [collectionId, collectionId]);
     const first = await execute(tx, createItem, editor.actor, input);
     const again = await execute(tx, createItem, editor.actor, { ...input, ...sealedLogin() });
     expect([first.existed, again]).toEqual([false, { ...first, existed: true }]);
@@ -78,7 +70,7 @@ describe("creating an item", () => {
   test("is refused to readers, others and plain text", async ({ tx }) => {
     const { organizationId, editor, reader, outsider, collectionId } = await anOrganization(tx);
     const stranger = await aPerson(tx, "Stranger");
-    const input = fresh(organizationId, [collectionId]);
+    const input = newItem(organizationId, [collectionId]);
     for (const who of [reader, outsider, stranger])
       await expectRefused(tx, createItem, who.actor, input, "not_found");
     const data = { username: "admin", password: null, totp: null, uris: [] };
@@ -89,7 +81,7 @@ describe("creating an item", () => {
 
   test("of any type is kept with the fields of other programs, if they are sealed", async ({ tx }) => {
     const { actor } = await aPerson(tx, "Betty Warden");
-    const { data, ...login } = { ...fresh(null, []), ...sealedLogin() };
+    const { data, ...login } = { ...newItem(), ...sealedLogin() };
     const passkey = [
       { credentialId: sealedText(), counter: sealedText(), creationDate: "2026-01-31T09:15:00Z" },
     ];
@@ -106,9 +98,7 @@ describe("creating an item", () => {
       { type: "card", data: { ...card, ...dates } },
     ]);
 
-    const lastKnownRevisionDate = await revision(tx, cardId as ItemId);
-    const turned = { ...sealedLogin(), itemId: cardId, organizationKeyId: null, lastKnownRevisionDate };
-    await expectRefused(tx, updateItem, actor, turned, "not_found");
+    await expectRefused(tx, updateItem, actor, await anEdit(tx, cardId as ItemId), "not_found");
     const inTheClear = [
       { fido2Credentials: [{ credentialId: "in the clear" }] },
       { "in the clear": null },
@@ -126,8 +116,8 @@ describe("creating an item", () => {
     const other = await anOrganizationWith(tx, { name: "Other" });
     const foreign = await aCollection(tx, other.organizationId);
     for (const who of [owner, editor])
-      await expectRefused(tx, createItem, who.actor, fresh(organizationId, [foreign]), "not_found");
-    const taken = { ...fresh(null, []), itemId: await anItem(tx, other.organizationId, [foreign]) };
+      await expectRefused(tx, createItem, who.actor, newItem(organizationId, [foreign]), "not_found");
+    const taken = { ...newItem(), itemId: await anItem(tx, other.organizationId, [foreign]) };
     await expectRefused(tx, createItem, owner.actor, taken, "not_found");
   });
 
@@ -142,7 +132,7 @@ describe("creating an item", () => {
     const own = await aCollection(tx, organizationId, { [one.memberId]: "edit", [two.memberId]: "view" });
     const other = await anOrganizationWith(tx, { name: "Other" });
     const foreign = await aCollection(tx, other.organizationId);
-    const input = fresh(organizationId, [own, foreign]);
+    const input = newItem(organizationId, [own, foreign]);
     await expectRefused(tx, createItem, provider.admin.actor, input, "not_found");
     await execute(tx, createItem, provider.admin.actor, { ...input, collectionIds: [own] });
   });
@@ -150,34 +140,38 @@ describe("creating an item", () => {
   test("under a key that was replaced is refused, and so is a change", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
     const organizationKeyId = anyId();
-    const outdated = { ...fresh(organizationId, [collectionId]), organizationKeyId };
+    const outdated = { ...newItem(organizationId, [collectionId]), organizationKeyId };
     await expectRefused(tx, createItem, editor.actor, outdated, "organization_key_replaced");
     const itemId = await anItem(tx, organizationId, [collectionId]);
-    const lastKnownRevisionDate = await revision(tx, itemId);
-    for (const keyId of [organizationKeyId, null]) {
-      const edit = { ...sealedLogin(), itemId, organizationKeyId: keyId, lastKnownRevisionDate };
-      await expectRefused(tx, updateItem, editor.actor, edit, "organization_key_replaced");
-    }
+    const edit = await anEdit(tx, itemId);
+    for (const keyId of [organizationKeyId, null])
+      await expectRefused(
+        tx,
+        updateItem,
+        editor.actor,
+        { ...edit, organizationKeyId: keyId },
+        "organization_key_replaced",
+      );
   });
 
   test("for oneself takes no collection, for an organization at least one", async ({ tx }) => {
     const { organizationId, owner, collectionId } = await anOrganization(tx);
-    await execute(tx, createItem, owner.actor, fresh(null, []));
-    await expect(execute(tx, createItem, owner.actor, fresh(null, [collectionId]))).rejects.toThrow();
-    await expect(execute(tx, createItem, owner.actor, fresh(organizationId, []))).rejects.toThrow();
+    await execute(tx, createItem, owner.actor, newItem());
+    await expect(execute(tx, createItem, owner.actor, newItem(null, [collectionId]))).rejects.toThrow();
+    await expect(execute(tx, createItem, owner.actor, newItem(organizationId, []))).rejects.toThrow();
   });
 });
 
 describe("items of one's own", () => {
   test("are ten thousand at most, those in the trash with them", async ({ tx }) => {
     const { actor, userId } = await aPerson(tx, "Betty Warden");
-    const row = await execute(tx, createItem, actor, fresh(null, []));
+    const row = await execute(tx, createItem, actor, newItem());
     await tx.execute(sql`insert into ciphers (user_id, type, key, name, data, deleted_at)
       select user_id, type, key, name, data, now() from ciphers, generate_series(1, 9998)
       where id = ${row.itemId}`);
-    const last = fresh(null, []);
+    const last = newItem();
     await execute(tx, createItem, actor, last);
-    await expect(execute(tx, createItem, actor, fresh(null, []))).rejects.toMatchObject({
+    await expect(execute(tx, createItem, actor, newItem())).rejects.toMatchObject({
       refusal: "vault_full",
       values: { limit: 10_000 },
     });
@@ -187,10 +181,10 @@ describe("items of one's own", () => {
 
   test("are a thousand an hour at most; an organization's count for nobody's", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
-    await execute(tx, createItem, editor.actor, fresh(null, []));
+    await execute(tx, createItem, editor.actor, newItem());
     await tx.update(rateLimits).set({ points: 1000 });
-    await expectRefused(tx, createItem, editor.actor, fresh(null, []), "too_many_attempts");
-    await execute(tx, createItem, editor.actor, fresh(organizationId, [collectionId]));
+    await expectRefused(tx, createItem, editor.actor, newItem(), "too_many_attempts");
+    await execute(tx, createItem, editor.actor, newItem(organizationId, [collectionId]));
   });
 });
 
@@ -198,12 +192,7 @@ describe("changing an item", () => {
   test("by an editor is logged; over another edit it is out of date", async ({ tx }) => {
     const { organizationId, editor, collectionId } = await anOrganization(tx);
     const itemId = await anItem(tx, organizationId, [collectionId]);
-    const edit = {
-      ...sealedLogin(),
-      itemId,
-      organizationKeyId: keyOf(organizationId),
-      lastKnownRevisionDate: await revision(tx, itemId),
-    };
+    const edit = await anEdit(tx, itemId);
     const { revisedAt } = await execute(tx, updateItem, editor.actor, edit);
     expect(revisedAt).toEqual(await revision(tx, itemId));
     await expectRefused(tx, updateItem, editor.actor, edit, "item_out_of_date");
@@ -215,12 +204,7 @@ describe("changing an item", () => {
   test("is refused to readers, and to others as if there were none", async ({ tx }) => {
     const { organizationId, reader, outsider, collectionId } = await anOrganization(tx);
     const itemId = await anItem(tx, organizationId, [collectionId]);
-    const edit = {
-      ...sealedLogin(),
-      itemId,
-      organizationKeyId: keyOf(organizationId),
-      lastKnownRevisionDate: await revision(tx, itemId),
-    };
+    const edit = await anEdit(tx, itemId);
     for (const who of [reader, outsider, await aPerson(tx, "Stranger")]) {
       await expectRefused(tx, updateItem, who.actor, edit, "not_found");
       await expectRefused(tx, trashItems, who.actor, { itemIds: [itemId] }, "not_found");
@@ -256,7 +240,7 @@ describe("a provider's people", () => {
     const { providerId, admin } = await aProviderWithAdmin(tx);
     const { organizationId } = await anOrganizationWith(tx, { provider: { providerId } });
     const collectionId = await aCollection(tx, organizationId);
-    const input = () => fresh(organizationId, [collectionId]);
+    const input = () => newItem(organizationId, [collectionId]);
     await expectRefused(tx, createItem, admin.actor, input(), "client_not_entered");
     await aVisit(tx, organizationId, providerId, admin);
     await execute(tx, createItem, admin.actor, input());
@@ -366,7 +350,7 @@ describe("somebody's vault", () => {
     const { organizationId, editor, outsider, collectionId } = await anOrganization(tx);
     const shared = await anItem(tx, organizationId, [collectionId]);
     await anItem(tx, organizationId, [await aCollection(tx, organizationId)]);
-    const own = fresh(null, []);
+    const own = newItem();
     await execute(tx, createItem, editor.actor, own);
     const vault = await wholeVault(tx, editor.actor);
     expect(vault.items.map(({ id }) => id).sort()).toEqual([shared, own.itemId].sort());
@@ -402,7 +386,7 @@ describe("what a device reports", () => {
 
   test("of one's own items stays unlogged", async ({ tx }) => {
     const person = await aPerson(tx, "Betty Warden");
-    const input = { ...fresh(null, []), name: sealedText() };
+    const input = { ...newItem(), name: sealedText() };
     await execute(tx, createItem, person.actor, input);
     await execute(tx, reportItemEvent, person.actor, { itemId: input.itemId, what: "viewed" });
     expect(await tx.$count(events)).toBe(1);

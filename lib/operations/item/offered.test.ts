@@ -1,7 +1,5 @@
-import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Tx } from "@/db/client";
-import { ciphers } from "@/db/schema/ciphers";
 import type { organizations } from "@/db/schema/organizations";
 import type { Actor } from "@/lib/domain/actor";
 import type { CollectionPermission } from "@/lib/domain/collection/permission";
@@ -16,6 +14,7 @@ import { trashItems } from "@/lib/operations/item/trash-items";
 import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
+import { anEdit, anOwnItem, newItem } from "@/test/items";
 import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
@@ -45,13 +44,7 @@ async function would(tx: Tx, act: (tx: Tx) => Promise<unknown>): Promise<boolean
 
 /** What the operations themselves allow with an item. */
 async function allowed(tx: Tx, actor: Actor, itemId: ItemId) {
-  const [row] = await tx.select().from(ciphers).where(eq(ciphers.id, itemId));
-  const edit = {
-    ...sealedLogin(),
-    itemId,
-    organizationKeyId: row?.organizationKeyId ?? null,
-    lastKnownRevisionDate: row?.revisedAt ?? new Date(),
-  };
+  const edit = await anEdit(tx, itemId);
   const report = { itemId, what: "password_revealed" as const };
   return {
     edit: await would(tx, (within) => execute(within, updateItem, actor, edit)),
@@ -119,13 +112,7 @@ test.for(cases.filter(([role]) => role === "owner" || role === "admin"))(
     for (const collectionId of collectionIds) {
       const list = await ask(tx, listOrganizationItems, member.actor, { organizationId, collectionId });
       expect(list.items).toMatchObject([{ id: itemId, may }]);
-      const item = {
-        itemId: anyId(),
-        organizationId,
-        organizationKeyId: keyOf(organizationId),
-        collectionIds: [collectionId],
-        ...sealedLogin(),
-      };
+      const item = newItem(organizationId, [collectionId]);
       expect(list.mayAdd).toBe(await would(tx, (within) => execute(within, createItem, member.actor, item)));
     }
   },
@@ -134,14 +121,7 @@ test.for(cases.filter(([role]) => role === "owner" || role === "admin"))(
 test("a vault offers everything with one's own item", async ({ tx }) => {
   const { organizationId } = await anOrganizationWith(tx);
   const { actor } = await aConfirmed(tx, organizationId, "user", "Betty Warden");
-  const own = {
-    itemId: anyId(),
-    organizationId: null,
-    organizationKeyId: null,
-    collectionIds: [],
-    ...sealedLogin(),
-  };
-  await execute(tx, createItem, actor, own);
+  await anOwnItem(tx, { actor });
   const { items } = await wholeVault(tx, actor);
   expect(items).toMatchObject([{ may: { edit: true, delete: true, reveal: true, assign: false } }]);
 });

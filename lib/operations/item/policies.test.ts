@@ -9,8 +9,9 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { removeOrganizationMembers } from "@/lib/operations/organization/remove-members";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { anEdit, anOwnItem, newItem } from "@/test/items";
 import { wholeVault } from "@/test/my-vault";
-import { aCollection, aConfirmed, anyId, keyOf, sealedLogin } from "@/test/organization";
+import { aCollection, aConfirmed } from "@/test/organization";
 import { anEnterprise, aPolicy } from "@/test/policies";
 
 async function aClient(tx: Tx) {
@@ -18,38 +19,21 @@ async function aClient(tx: Tx) {
   const owner = await aConfirmed(tx, organizationId, "owner", "Olga Owner");
   const member = await aConfirmed(tx, organizationId, "user", "Ursula User");
   const collectionId = await aCollection(tx, organizationId, { [member.memberId]: "edit" });
-  const shared = () => ({
-    itemId: anyId(),
-    organizationId,
-    organizationKeyId: keyOf(organizationId),
-    collectionIds: [collectionId],
-    ...sealedLogin(),
-  });
+  const shared = () => newItem(organizationId, [collectionId]);
   return { organizationId, owner, member, shared };
 }
-
-const personal = () => ({
-  itemId: anyId(),
-  organizationId: null,
-  organizationKeyId: null,
-  collectionIds: [],
-  ...sealedLogin(),
-});
 
 test("where the organization keeps what is saved, one's own items are read and deleted only", async ({
   tx,
 }) => {
   const { organizationId, owner, member, shared } = await aClient(tx);
-  const before = personal();
-  const { revisedAt } = await execute(tx, createItem, member.actor, before);
+  const itemId = await anOwnItem(tx, member);
   await aPolicy(tx, organizationId, "data_ownership");
 
-  await expectRefused(tx, createItem, member.actor, personal(), "personal_items_not_allowed");
-  const { itemId } = before;
-  const change = { itemId, organizationKeyId: null, lastKnownRevisionDate: revisedAt, ...sealedLogin() };
-  await expectRefused(tx, updateItem, member.actor, change, "personal_items_not_allowed");
+  await expectRefused(tx, createItem, member.actor, newItem(), "personal_items_not_allowed");
+  await expectRefused(tx, updateItem, member.actor, await anEdit(tx, itemId), "personal_items_not_allowed");
   await execute(tx, createItem, member.actor, shared());
-  await execute(tx, createItem, owner.actor, personal());
+  await execute(tx, createItem, owner.actor, newItem());
   const { items } = await wholeVault(tx, member.actor);
   expect(items.map(({ organizationId, may }) => [organizationId === null, may.edit, may.delete])).toEqual(
     expect.arrayContaining([
@@ -61,7 +45,7 @@ test("where the organization keeps what is saved, one's own items are read and d
 
   // Whoever has left it keeps what they like again.
   await execute(tx, removeOrganizationMembers, owner.actor, { organizationId, memberIds: [member.memberId] });
-  await execute(tx, createItem, member.actor, personal());
+  await execute(tx, createItem, member.actor, newItem());
 });
 
 test("items of a restricted type are made by nobody who is bound, wherever they are kept", async ({ tx }) => {
@@ -71,11 +55,11 @@ test("items of a restricted type are made by nobody who is bound, wherever they 
   await tx.delete(ciphers);
   const { organizationId: other } = await anEnterprise(tx, { name: "Nickel" });
   await aPolicy(tx, other, "restricted_item_types", [itemNumbers.login]);
-  await execute(tx, createItem, member.actor, personal());
+  await execute(tx, createItem, member.actor, newItem());
   await aPolicy(tx, organizationId, "password_generator");
   const { organizationId: third } = await anEnterprise(tx, { name: "Zinc" });
   await aPolicy(tx, third, "restricted_item_types", [itemNumbers.login]);
   const bound = await aConfirmed(tx, third, "owner", "Zoe Zinc");
-  await expectRefused(tx, createItem, bound.actor, personal(), "item_type_restricted");
+  await expectRefused(tx, createItem, bound.actor, newItem(), "item_type_restricted");
   await execute(tx, createItem, owner.actor, shared());
 });

@@ -9,12 +9,12 @@ import { storageOfOwner } from "@/lib/domain/attachment/limits";
 import { AttachmentId, type CollectionId, type ItemId, type OrganizationId } from "@/lib/domain/ids";
 import { itemNumbers } from "@/lib/domain/item/types";
 import { execute } from "@/lib/operations/command";
-import { createItem } from "@/lib/operations/item/create-item";
 import { markItems } from "@/lib/operations/item/mark-items";
 import { shareItems } from "@/lib/operations/item/share-items";
 import { trashItems } from "@/lib/operations/item/trash-items";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { anOwnItem } from "@/test/items";
 import { wholeVault } from "@/test/my-vault";
 import {
   aCollection,
@@ -31,14 +31,6 @@ import {
 } from "@/test/organization";
 import { sealedText } from "@/test/people";
 import { anEnterprise, aPolicy } from "@/test/policies";
-
-type Who = Awaited<ReturnType<typeof aConfirmed>>;
-
-async function anOwnItem(tx: Tx, { actor }: Pick<Who, "actor">): Promise<ItemId> {
-  const own = { organizationId: null, organizationKeyId: null, collectionIds: [], ...sealedLogin() };
-  const { itemId } = await execute(tx, createItem, actor, { itemId: anyId(), ...own });
-  return itemId;
-}
 
 async function aWorld(tx: Tx) {
   const { organizationId } = await anOrganizationWith(tx);

@@ -15,7 +15,8 @@ import { markItems } from "@/lib/operations/item/mark-items";
 import { syncMyVault, vaultsInTenMinutes } from "@/lib/operations/item/sync-my-vault";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
-import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
+import { newItem } from "@/test/items";
+import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId } from "@/test/organization";
 import { aPerson, sealedText } from "@/test/people";
 import { wholeRow } from "@/test/whole-row";
 
@@ -26,13 +27,7 @@ test("the compact form holds the whole vault, and nothing comes twice until some
   const { userId, actor, memberId } = await aConfirmed(tx, organizationId, "user", "Reader");
   const collectionId = await aCollection(tx, organizationId, { [memberId]: "view_hidden" });
   const itemId = await anItem(tx, organizationId, [collectionId]);
-  const own = {
-    itemId: anyId(),
-    organizationId: null,
-    organizationKeyId: null,
-    collectionIds: [],
-    ...sealedLogin(),
-  };
+  const own = newItem();
   await execute(tx, createItem, actor, own);
 
   const first = await ask(tx, syncMyVault, actor, { known: null });

@@ -9,7 +9,6 @@ import { itemMarks } from "@/db/schema/item-marks";
 import { organizations } from "@/db/schema/organizations";
 import type { ItemId } from "@/lib/domain/ids";
 import { execute } from "@/lib/operations/command";
-import { createItem } from "@/lib/operations/item/create-item";
 import { deleteItems } from "@/lib/operations/item/delete-items";
 import { listOrganizationItems } from "@/lib/operations/item/list-organization-items";
 import { markItems } from "@/lib/operations/item/mark-items";
@@ -18,8 +17,9 @@ import { trashItems } from "@/lib/operations/item/trash-items";
 import { ask } from "@/lib/operations/query";
 import { test } from "@/test/database";
 import { expectRefused } from "@/test/expect-refused";
+import { anOwnItem } from "@/test/items";
 import { wholeVault } from "@/test/my-vault";
-import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId, sealedLogin } from "@/test/organization";
+import { aCollection, aConfirmed, anItem, anOrganizationWith, anyId } from "@/test/organization";
 import { aPerson } from "@/test/people";
 
 /** Items in a collection that one member edits and another only views. */
@@ -79,13 +79,12 @@ describe("the trash", () => {
   test("takes several of one owner, and none where one of them is not theirs", async ({ tx }) => {
     const { editor, itemIds } = await aWorld(tx);
     const [first] = itemIds as [ItemId, ItemId];
-    const own = { organizationId: null, organizationKeyId: null, collectionIds: [], ...sealedLogin() };
-    const mine = await execute(tx, createItem, editor.actor, { itemId: anyId(), ...own });
+    const mine = await anOwnItem(tx, editor);
     const other = await anItem(tx, (await anOrganizationWith(tx)).organizationId, []);
-    for (const strange of [mine.itemId, other, anyId()])
+    for (const strange of [mine, other, anyId()])
       await expectRefused(tx, trashItems, editor.actor, { itemIds: [first, strange] }, "not_found");
     expect(await trashed(tx, itemIds)).toBe(0);
-    expect(await execute(tx, trashItems, editor.actor, { itemIds: [mine.itemId] })).toEqual({ count: 1 });
+    expect(await execute(tx, trashItems, editor.actor, { itemIds: [mine] })).toEqual({ count: 1 });
   });
 
   test("is part of one's vault, and of no list of a collection", async ({ tx }) => {

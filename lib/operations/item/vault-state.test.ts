@@ -22,6 +22,7 @@ import { updateItem } from "@/lib/operations/item/update-item";
 import { ask } from "@/lib/operations/query";
 import { sweep } from "@/lib/operations/sweep/sweep";
 import { test } from "@/test/database";
+import { anEdit, newItem } from "@/test/items";
 import { stateAndContents } from "@/test/my-vault";
 import {
   aCollection,
@@ -49,14 +50,8 @@ async function aWorld(tx: Tx) {
 }
 type World = Awaited<ReturnType<typeof aWorld>>;
 
-const ofAnn = { organizationId: null, organizationKeyId: null, collectionIds: [] };
 const under = ({ organizationId }: World) => ({ organizationId, organizationKeyId: keyOf(organizationId) });
 const imported = { collections: [], folders: [], into: [] };
-
-async function known(tx: Tx, itemId: ItemId) {
-  const [row] = await tx.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, itemId));
-  return { itemId, lastKnownRevisionDate: row?.at ?? new Date(0), ...sealedLogin() };
-}
 
 const sweepTrash = async (tx: Tx, itemId: ItemId) => {
   await tx
@@ -73,13 +68,12 @@ const acts: Act[] = [
   [
     "a new item of one's own",
     ["ann"],
-    (tx, { ann, own }) => execute(tx, createItem, ann.actor, { itemId: own, ...ofAnn, ...sealedLogin() }),
+    (tx, { ann, own }) => execute(tx, createItem, ann.actor, { ...newItem(), itemId: own }),
   ],
   [
     "an edit of one's own",
     ["ann"],
-    async (tx, { ann, own }) =>
-      execute(tx, updateItem, ann.actor, { organizationKeyId: null, ...(await known(tx, own)) }),
+    async (tx, { ann, own }) => execute(tx, updateItem, ann.actor, await anEdit(tx, own)),
   ],
   [
     "a folder",
@@ -109,13 +103,7 @@ const acts: Act[] = [
   [
     "an edit of what is shared",
     ["ann", "ben"],
-    async (tx, world) => {
-      const { organizationKeyId } = under(world);
-      await execute(tx, updateItem, world.ann.actor, {
-        organizationKeyId,
-        ...(await known(tx, world.shared)),
-      });
-    },
+    async (tx, { ann, shared }) => execute(tx, updateItem, ann.actor, await anEdit(tx, shared)),
   ],
   [
     "an edit that says what the item is to its editor",
@@ -165,7 +153,7 @@ const acts: Act[] = [
     "what is moved into the organization",
     ["ann", "ben"],
     async (tx, world) => {
-      const items = [{ ...(await known(tx, world.own)), attachments: [] }];
+      const items = [{ ...(await anEdit(tx, world.own)), attachments: [] }];
       await execute(tx, shareItems, world.ann.actor, { ...under(world), collectionIds: [world.both], items });
     },
   ],

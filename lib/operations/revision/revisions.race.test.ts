@@ -10,6 +10,7 @@ import { removeOrganizationMembers } from "@/lib/operations/organization/remove-
 import { ask } from "@/lib/operations/query";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
 import { openTestPostgres } from "@/test/database";
+import { anEdit, newItem } from "@/test/items";
 import {
   aCollection,
   aConfirmed,
@@ -41,25 +42,8 @@ const anOrganization = () =>
  */
 async function changesAtOnce(): Promise<string | null> {
   const { organizationId, owner, user, kept, doomed, items } = await anOrganization();
-  const organizationKeyId = keyOf(organizationId);
-  const edit = (itemId: ItemId) => async () => {
-    const [item] = await db.select({ at: ciphers.revisedAt }).from(ciphers).where(eq(ciphers.id, itemId));
-    if (!item) throw new Error("no such item");
-    await execute(db, updateItem, owner.actor, {
-      ...sealedLogin(),
-      itemId,
-      organizationKeyId,
-      lastKnownRevisionDate: item.at,
-    });
-  };
-  const add = () =>
-    execute(db, createItem, owner.actor, {
-      ...sealedLogin(),
-      itemId: anyId(),
-      organizationId,
-      organizationKeyId,
-      collectionIds: [kept, doomed],
-    });
+  const edit = (itemId: ItemId) => async () => execute(db, updateItem, owner.actor, await anEdit(db, itemId));
+  const add = () => execute(db, createItem, owner.actor, newItem(organizationId, [kept, doomed]));
 
   let running = true;
   const seen: number[] = [];

@@ -17,6 +17,7 @@ import { updateProvider } from "@/lib/operations/provider/update-provider";
 import { ask } from "@/lib/operations/query";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
 import { test } from "@/test/database";
+import { anEdit, anOwnItem, newItem } from "@/test/items";
 import {
   aCollection,
   aConfirmed,
@@ -25,7 +26,6 @@ import {
   anOrganizationWith,
   anyId,
   keyOf,
-  sealedLogin,
 } from "@/test/organization";
 import { type Person, sealedText } from "@/test/people";
 import { aProviderWith } from "@/test/provider";
@@ -54,17 +54,13 @@ test("every change of what is shared advances what its people sync, and writes n
   const target = { organizationId, collectionId };
   const organizationKeyId = keyOf(organizationId);
   const under = { organizationId, organizationKeyId };
-  const item = { ...sealedLogin(), itemId: anyId(), ...under, collectionIds: [collectionId] };
+  const item = newItem(organizationId, [collectionId]);
   const accounts = () =>
     tx.select({ id: users.id, xmin: sql`users.xmin::text` }).from(users).orderBy(users.id);
   const before = await accounts();
   const acts = {
     create: () => execute(tx, createItem, user.actor, item),
-    update: async () => {
-      const lastKnownRevisionDate = await lastEdit(tx, itemId);
-      const edit = { ...sealedLogin(), itemId, organizationKeyId, lastKnownRevisionDate };
-      await execute(tx, updateItem, user.actor, edit);
-    },
+    update: async () => execute(tx, updateItem, user.actor, await anEdit(tx, itemId)),
     delete: () => execute(tx, trashItems, user.actor, { itemIds: [itemId] }),
     "new collection": () =>
       execute(tx, createCollection, owner.actor, {
@@ -94,8 +90,7 @@ test("every change of what is shared advances what its people sync, and writes n
 
 test("an item's date is the organization's revision at that edit", async ({ tx }) => {
   const { organizationId, user, collectionId } = await anOrganization(tx);
-  const under = { organizationId, organizationKeyId: keyOf(organizationId) };
-  const input = { ...sealedLogin(), itemId: anyId(), ...under, collectionIds: [collectionId] };
+  const input = newItem(organizationId, [collectionId]);
   const { itemId, revisedAt } = await execute(tx, createItem, user.actor, input);
   expect([await lastEdit(tx, itemId), await revisionOf(tx, user)]).toEqual([revisedAt, Number(revisedAt)]);
 });
@@ -112,13 +107,7 @@ test("a revision ahead of the clock goes on from where it is", async ({ tx }) =>
 test("one's own items and one's own place advance one's own revision", async ({ tx }) => {
   const { organizationId, owner, user } = await anOrganization(tx);
   const start = await revisionOf(tx, user);
-  await execute(tx, createItem, user.actor, {
-    ...sealedLogin(),
-    itemId: anyId(),
-    organizationId: null,
-    organizationKeyId: null,
-    collectionIds: [],
-  });
+  await anOwnItem(tx, user);
   const own = await revisionOf(tx, user);
   expect(own).toBeGreaterThan(start);
   const ofOwner = await revisionOf(tx, owner);

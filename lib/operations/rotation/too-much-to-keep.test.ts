@@ -63,7 +63,7 @@ const owedBy = async (tx: Tx, { organizationId, owner, member }: Here) => {
   return debts.map(({ items }) => items);
 };
 
-const taken: Record<string, (tx: Tx, here: Here) => Promise<unknown>> = {
+const taken = {
   "they were taken out of their groups": async (tx, { organizationId, owner, member, groupIds }) => {
     for (const groupId of groupIds)
       await execute(tx, changeGroupMembers, owner.actor, {
@@ -93,7 +93,7 @@ const taken: Record<string, (tx: Tx, here: Here) => Promise<unknown>> = {
     );
     await tx.delete(collectionMembers).where(eq(collectionMembers.memberId, memberId));
   },
-};
+} satisfies Record<string, (tx: Tx, here: Here) => Promise<unknown>>;
 
 describe.for(Object.entries(taken))("where %s", ([, take]) => {
   test("what they had is owed, each item once", async ({ tx }) => {
@@ -124,7 +124,7 @@ test("one act keeps no more for taking from several groups, each of which would 
 }) => {
   const here = await aGroupedMember(tx);
   await keepAtMost(tx, 3);
-  await taken["their groups were deleted"]?.(tx, here);
+  await taken["their groups were deleted"](tx, here);
   expect(await owedBy(tx, here)).toEqual([3]);
 });
 
@@ -135,7 +135,7 @@ test("who never had the key owes nothing, however much was taken from them", asy
     .set({ status: "accepted", organizationKeyForMember: null, organizationKeyId: null })
     .where(eq(organizationMembers.id, here.member.memberId));
   await keepAtMost(tx, 1);
-  await taken["their groups were deleted"]?.(tx, here);
+  await taken["their groups were deleted"](tx, here);
   expect(await owedBy(tx, here)).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { AuditEvent } from "@/lib/domain/events";
 import type { AttachmentId, ImportId, ItemId, OrganizationId } from "@/lib/domain/ids";
 import { personOf } from "@/lib/operations/account/access";
+import { itemIdOf } from "@/lib/operations/attachment/access";
 import { NotFound } from "@/lib/operations/errors";
 import { isAsImported } from "@/lib/operations/import/internal/the-import";
 import { ownerOfItems } from "@/lib/operations/item/internal/lock-owner";
@@ -44,14 +45,6 @@ export async function lockAttachment(tx: Tx, attachmentId: AttachmentId) {
   const [found] = await tx.select().from(attachments).where(eq(attachments.id, attachmentId)).for("update");
   if (!found) throw new NotFound();
   return found;
-}
-
-async function itemIdOf(tx: Tx, attachmentId: AttachmentId): Promise<ItemId | null> {
-  const [found] = await tx
-    .select({ itemId: attachments.itemId })
-    .from(attachments)
-    .where(eq(attachments.id, attachmentId));
-  return found?.itemId ?? null;
 }
 
 /** The lock of the owner of the item that a file belongs to. */
