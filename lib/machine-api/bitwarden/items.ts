@@ -1,15 +1,11 @@
 import "server-only";
 import type { ItemId } from "@/lib/domain/ids";
 import { selectedAtOnce } from "@/lib/domain/selection";
+import { slicesOf } from "@/lib/domain/slices";
 import { ciphersOf } from "@/lib/machine-api/bitwarden/wire/cipher";
 import type { Run } from "@/lib/machine-api/endpoints";
 import { NotFound } from "@/lib/operations/errors";
 import { getItemsForApps } from "@/lib/operations/item/get-items-for-apps";
-
-const inParts = (ids: readonly string[]) =>
-  Array.from({ length: Math.ceil(ids.length / selectedAtOnce) }, (_, part) =>
-    ids.slice(part * selectedAtOnce, (part + 1) * selectedAtOnce),
-  );
 
 /** Items of the caller's vault, as apps read them. */
 export async function readItems(
@@ -18,7 +14,7 @@ export async function readItems(
   object: Parameters<typeof ciphersOf>[1],
 ) {
   const read = [];
-  for (const part of inParts(itemIds))
+  for (const part of slicesOf(itemIds, selectedAtOnce))
     read.push(...ciphersOf(await run(getItemsForApps, { itemIds: part }), object));
   return read;
 }
@@ -40,6 +36,8 @@ export async function readItemIfThere(run: Run, itemId: string, object: Paramete
   }
 }
 
+type Item = Awaited<ReturnType<typeof getItemsForApps.read>>["items"][number];
+
 /**
  * Does something to items of the caller's vault, whoever they belong to: to those of each owner at once, and not to all or
  * none. Nothing is done where one of them is not in the vault.
@@ -47,13 +45,18 @@ export async function readItemIfThere(run: Run, itemId: string, object: Paramete
 export async function forEachOwner(
   run: Run,
   itemIds: readonly string[],
-  act: (itemIds: ItemId[]) => Promise<unknown>,
+  act: (itemIds: ItemId[], items: readonly Item[]) => Promise<unknown>,
 ): Promise<void> {
-  const byOwner = new Map<string | null, ItemId[]>();
-  for (const part of inParts(itemIds)) {
+  const byOwner = new Map<string | null, Item[]>();
+  for (const part of slicesOf(itemIds, selectedAtOnce)) {
     const { items } = await run(getItemsForApps, { itemIds: part });
-    for (const { id, organizationId } of items)
-      byOwner.set(organizationId, [...(byOwner.get(organizationId) ?? []), id]);
+    for (const item of items)
+      byOwner.set(item.organizationId, [...(byOwner.get(item.organizationId) ?? []), item]);
   }
-  for (const ids of byOwner.values()) for (const part of inParts(ids)) await act(part as ItemId[]);
+  for (const items of byOwner.values())
+    for (const part of slicesOf(items, selectedAtOnce))
+      await act(
+        part.map(({ id }) => id),
+        part,
+      );
 }

@@ -172,13 +172,26 @@ describe("an item", () => {
     const stale = await app.send("PUT", path, login({ lastKnownRevisionDate: late }));
     expect(stale).toMatchObject({ status: 400, body: { object: "error" } });
 
-    expect(await app.send("DELETE", path)).toMatchObject({ status: 400, body: { object: "error" } });
     expect(await app.send("PUT", `${path}/delete`)).toMatchObject({ status: 200, text: "" });
     expect((await app.get(path)).body.deletedDate).toEqual(expect.any(String));
     expect((await app.send("PUT", `${path}/restore`)).body).toMatchObject({ deletedDate: null });
     await app.send("PUT", "/api/ciphers/delete", { ids: [made.body.id] });
     expect(await app.send("DELETE", path)).toMatchObject({ status: 200, text: "" });
     expect([await rowsOf(tx), (await app.get(path)).status]).toEqual([[], 404]);
+  });
+
+  test("is deleted for good from where it is, by whoever may put it into the trash", async ({ tx }) => {
+    const { organizationId, collectionId, app } = await aMember(tx);
+    const shared = await anItem(tx, organizationId, [collectionId]);
+    const { body } = await app.send("POST", "/api/ciphers", login());
+    expect(await app.send("DELETE", `/api/ciphers/${body.id}`)).toMatchObject({ status: 200, text: "" });
+    const looker = await aConfirmed(tx, organizationId, "user", "Looker");
+    await aCollection(tx, organizationId, { [looker.memberId]: "view" });
+    const stranger = await appOf(looker);
+    expect((await stranger.send("DELETE", `/api/ciphers/${shared}`)).status).toBe(404);
+    expect((await rowsOf(tx)).map(({ id }) => id)).toEqual([shared]);
+    expect((await app.send("DELETE", "/api/ciphers", { ids: [shared] })).status).toBe(200);
+    expect(await rowsOf(tx)).toEqual([]);
   });
 
   test("of an organization comes into collections, and is moved between them", async ({ tx }) => {

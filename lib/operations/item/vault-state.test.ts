@@ -109,10 +109,8 @@ const acts: Act[] = [
     "an edit that says what the item is to its editor",
     ["ann", "ben"],
     async (tx, world) => {
-      const { organizationKeyId } = under(world);
       const marks = { isFavorite: true, isArchived: false };
-      const edited = { organizationKeyId, ...(await known(tx, world.shared)), marks };
-      await execute(tx, updateItem, world.ann.actor, edited);
+      await execute(tx, updateItem, world.ann.actor, { ...(await anEdit(tx, world.shared)), marks });
     },
   ],
   [
