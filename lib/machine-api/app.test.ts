@@ -33,6 +33,13 @@ test.each([
   });
 });
 
+test("a megabyte of opened strings is refused at once", async () => {
+  const began = performance.now();
+  const { status } = await call(prelogin, { method: "POST", body: '"\\'.repeat(500_000), headers: json });
+  expect(status).toBe(400);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
+
 test("the same key in two objects, and quotation marks in texts, are read", async () => {
   const body = '{"email":{"email":"\\"{,"},"a":[{"email":1},{"email":2}]}';
   const { status, body: answer } = await call(prelogin, { method: "POST", body, headers: json });
