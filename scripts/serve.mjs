@@ -117,7 +117,7 @@ function answering(handle, { environment, logRequest, networkOf, standInPage, ma
     letAnswer(response, network);
     const notes = { databaseAway: false, cookies: [] };
     const answerIt = () => {
-      // The gate has seen the address, and has taken a host out that stood in it.
+      // The gate has seen the address.
       if (machineApi.answersAt(pathOf(request.url)))
         return answerMachine(request, response, { machineApi, appUrl: environment.appUrl });
       answerByNotes(request, response, { notes, standInPage });
@@ -125,7 +125,8 @@ function answering(handle, { environment, logRequest, networkOf, standInPage, ma
     };
     const answer = () => (counts ? counts.run(count, answerIt) : answerIt());
     const goOn = () =>
-      door(url, {
+      // The gate may have taken a host out of the address.
+      door(request.url, {
         network,
         response,
         run: () => requests.run(notes, answer),

@@ -113,7 +113,11 @@ const longestWork = 30_000;
 
 /** Costs nothing, or tells how the process is: never kept waiting. */
 const alwaysOpen = /^\/(_next\/static\/|api\/(health|ready)$)/;
-const logIn = /^\/(api\/auth\/callback\/|identity\/connect\/token$)/;
+/** What looks at a master password. */
+const logIn = /^\/(api\/auth\/callback\/|identity\/connect\/token\/?$|api\/two-factor\/send-email-login\/?$)/;
+
+/** The path as those read it who answer. The gate has refused what cannot be decoded. */
+const pathOf = (url) => decodeURIComponent(url.split("?", 1)[0]);
 
 /**
  * The door of the server. Pages are made by one thread, so that more of them at once would not be ready
@@ -133,7 +137,7 @@ export function makeDoor() {
   });
 
   return (url, entry) => {
-    const path = url.split("?", 1)[0];
+    const path = pathOf(url);
     if (alwaysOpen.test(path)) entry.run();
     else if (logIn.test(path)) admitLogIn({ ...entry, run: () => admit(entry) });
     else admit(entry);

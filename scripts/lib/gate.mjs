@@ -53,7 +53,8 @@ function pathOf(request, appUrl) {
     if (host !== request.headers.host && host !== new URL(appUrl).host) return null;
     request.url = `${pathname}${search}`;
   }
-  if (!request.url.startsWith("/")) return null;
+  // Of what comes after "#" a browser sends nothing, and some readers drop it.
+  if (!request.url.startsWith("/") || request.url.includes("#")) return null;
   const [path = ""] = request.url.split("?", 1);
   try {
     return isWalking(decodeURIComponent(path)) ? null : path;

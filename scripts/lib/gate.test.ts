@@ -34,6 +34,7 @@ describe("an address", () => {
     ["/a/..%2flog-in", 400],
     ["/./log-in", 400],
     ["/a\\..\\log-in", 400],
+    ["/identity/connect/token#x", 400],
     ["/files/..name/a.b", null],
     ["/_global-error", 404],
     ["/_error", 404],
