@@ -62,5 +62,4 @@ function isPlain(text: string): boolean {
 }
 
 /** A key as it is meant: `"\\u0061"` and `"a"` are the same one. */
-const unescaped = (token: string): string =>
-  token.includes("\\") ? JSON.parse(token) : token.slice(1, -1);
+const unescaped = (token: string): string => (token.includes("\\") ? JSON.parse(token) : token.slice(1, -1));
