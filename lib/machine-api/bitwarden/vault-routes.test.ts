@@ -217,6 +217,14 @@ describe("an item", () => {
     expect((await app.send("PUT", path, login())).status).toBe(400);
   });
 
+  test("of one's own is not taken sealed as an organization's", async ({ tx }) => {
+    const { organizationId, app } = await aMember(tx);
+    const { body: made } = await app.send("POST", "/api/ciphers", login());
+    const path = `/api/ciphers/${made.id}`;
+    expect((await app.send("PUT", path, login({ organizationId }))).status).toBe(400);
+    expect((await app.get(path)).body).toEqual(made);
+  });
+
   test("made in a collection that its maker reaches and has not is answered as it was made", async ({
     tx,
   }) => {

@@ -18,8 +18,8 @@ import { advanceAccount, advanceOwner } from "@/lib/operations/revision/internal
 /**
  * Replaces an item's sealed parts. An item cannot change its type: with another type, it is not found.
  *
- * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, or it
- * is sealed under another key than its files, and `organization_key_replaced` when the organization has another key by
+ * @throws {Refused} `item_out_of_date` when somebody else's version came after the one that was edited, it
+ * is sealed as an organization's and is the actor's own, or under another key than its files, and `organization_key_replaced` when the organization has another key by
  * now.
  */
 export const updateItem = defineCommand({
@@ -33,6 +33,8 @@ export const updateItem = defineCommand({
     const { organizationId } = itemOf(standing);
     const userId = personOf(actor);
     if (organizationId) await keyOfWriter(tx, actor, organizationId, organizationKeyId);
+    // Sealed under an organization's key, what stays one's own would open to nobody.
+    else if (organizationKeyId) throw new Refused("item_out_of_date");
     const [item] = await tx
       .select({ key: ciphers.key, revisedAt: ciphers.revisedAt, deletedAt: ciphers.deletedAt })
       .from(ciphers)
