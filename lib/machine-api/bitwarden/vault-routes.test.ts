@@ -217,6 +217,14 @@ describe("an item", () => {
     expect((await app.send("PUT", path, login())).status).toBe(400);
   });
 
+  test("that is named many times is meant once", async ({ tx }) => {
+    const { app } = await aMember(tx);
+    const { id } = (await app.send("POST", "/api/ciphers", login())).body;
+    const archived = await app.send("PUT", "/api/ciphers/archive", { ids: Array(1000).fill(id) });
+    expect(archived).toMatchObject({ status: 200, body: { data: [{ id }] } });
+    expect(archived.body.data).toHaveLength(1);
+  });
+
   test("of one's own is not taken sealed as an organization's", async ({ tx }) => {
     const { organizationId, app } = await aMember(tx);
     const { body: made } = await app.send("POST", "/api/ciphers", login());

@@ -4,8 +4,11 @@ import { z } from "zod";
 export const idOf = <Id extends z.ZodType<string, string>>(schema: Id) =>
   z.string().toLowerCase().pipe(schema);
 
-/** Several ids. What they are of is checked by the operation that takes them. */
-export const idsOf = z.array(z.string().toLowerCase());
+/**
+ * Several ids, each once: what is done for them is then no more than there are things of the caller's. What they are of
+ * is checked by the operation that takes them.
+ */
+export const idsOf = z.array(z.string().toLowerCase()).transform((ids) => [...new Set(ids)]);
 
 /** An id of an address. */
 export const idIn = ({ params }: { params: Record<string, string> }, name: string) =>
