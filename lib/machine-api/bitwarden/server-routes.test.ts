@@ -20,7 +20,7 @@ test("config says where everything is, to everybody, with or without a token", a
     version: "2026.6.0",
     server: { name: "Trousseau", url: base },
     environment: { vault: base, api: `${base}/api`, identity: `${base}/identity` },
-    featureStates: {},
+    featureStates: { "cipher-key-encryption": true },
     object: "config",
   });
   expect((await call("/api/config", { headers: { authorization: "Bearer expired" } })).status).toBe(200);

@@ -47,7 +47,8 @@ function config() {
       notifications: `${appUrl}/notifications`,
       sso: null,
     },
-    featureStates: {},
+    // Without it, apps seal items without a key of their own.
+    featureStates: { "cipher-key-encryption": true },
     push: { pushTechnology: 0, vapidPublicKey: null },
     // Accounts are made on the pages of this server.
     settings: { disableUserRegistration: signups !== "open", suppressOnboardingInterstitials: true },
