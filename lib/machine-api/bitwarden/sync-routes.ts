@@ -43,6 +43,12 @@ export const syncRoutes = [
     }),
   }),
 
+  // The newest apps say which user key they have, and end their log-in where nobody takes it.
+  bitwarden.fixed(
+    "POST /api/accounts/key-management/user-key-id",
+    "it is not kept, whoever sends it: apps say it again at each log-in",
+    () => null,
+  ),
   bitwarden.fixed("GET /api/settings/domains", notHere, domains),
   bitwarden.fixed("GET /api/tasks", notHere, none),
   bitwarden.fixed("GET /api/auth-requests/pending", notHere, none),

@@ -425,3 +425,8 @@ test.for([...["tasks", "auth-requests/pending", "emergency-access/trusted", "eme
     expect([status, body]).toEqual([200, { object: "list", data: [], continuationToken: null }]);
   },
 );
+
+test("which user key an app has is taken, and not kept", async () => {
+  const answer = await send("/api/accounts/key-management/user-key-id", { userKeyId: "0".repeat(32) });
+  expect(answer).toMatchObject({ status: 200, text: "" });
+});
