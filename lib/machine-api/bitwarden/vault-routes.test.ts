@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
 import { makeAccessToken } from "@/lib/machine-api/bitwarden/access-token";
@@ -215,6 +216,19 @@ describe("an item", () => {
     expect((await app.get(path)).body.collectionIds).toHaveLength(2);
     // Sealed as one's own, it is not taken for the organization's.
     expect((await app.send("PUT", path, login())).status).toBe(400);
+  });
+
+  test("of one's own collection comes into a shared one, and leaves its own", async ({ tx }) => {
+    const { organizationId, reader, collectionId, app } = await aMember(tx);
+    const own = await aCollection(tx, organizationId, { [reader.memberId]: "manage" });
+    await tx
+      .update(collections)
+      .set({ type: "my_items", ownerMemberId: reader.memberId })
+      .where(eq(collections.id, own));
+    const itemId = await anItem(tx, organizationId, [own]);
+    const path = `/api/ciphers/${itemId}/collections_v2`;
+    const moved = await app.send("PUT", path, { collectionIds: [collectionId] });
+    expect(moved).toMatchObject({ status: 200, body: { cipher: { collectionIds: [collectionId] } } });
   });
 
   test("made in a collection that its maker reaches and has not is answered as it was made", async ({
