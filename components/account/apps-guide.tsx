@@ -15,7 +15,9 @@ export function AppsGuide({ address }: { address: string }) {
         <p className="text-muted">{t("text")}</p>
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-label text-muted">{t("address")}</span>
-          <code className="min-w-0 wrap-anywhere rounded-item bg-sunk px-2 py-1 font-mono text-label">{address}</code>
+          <code className="min-w-0 wrap-anywhere rounded-item bg-sunk px-2 py-1 font-mono text-label">
+            {address}
+          </code>
           <CopyButton label={t("copy")} value={address} />
         </div>
         {isSecure ? null : <Callout tone="warn" title={t("insecure")} />}
