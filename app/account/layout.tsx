@@ -1,4 +1,4 @@
-import { ArrowLeft, UserRound } from "lucide-react";
+import { ArrowLeft, TabletSmartphone, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
@@ -10,7 +10,10 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   return (
     <AppShell
       brand={<Brand subtitle={t("title")} href="/" />}
-      nav={[{ label: t("title"), href: "/account", alone: true, icon: <UserRound aria-hidden="true" /> }]}
+      nav={[
+        { label: t("title"), href: "/account", alone: true, icon: <UserRound aria-hidden="true" /> },
+        { label: t("apps.title"), href: "/account/apps", icon: <TabletSmartphone aria-hidden="true" /> },
+      ]}
       foot={[{ label: t("back"), href: "/", icon: <ArrowLeft aria-hidden="true" /> }]}
       title={t("title")}
     >

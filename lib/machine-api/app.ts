@@ -49,13 +49,20 @@ app.onError(async (error, { req }) => {
   return said(answer.ok ? { code: "not_found" } : answer.failure, req.raw);
 });
 
+async function answerTo(request: Request): Promise<Response> {
+  if (request.method === "OPTIONS") return preflight();
+  // Hono would read what nobody gets: a sync would count as told.
+  if (request.method === "HEAD") return said({ code: "not_found" }, request);
+  return app.fetch(request);
+}
+
 /** The doors for machines, which the server in front of Next asks first. */
 export const machineApi = {
   /** Whether an address is answered here, if only by saying that nothing is there. */
   answersAt: (path: string): boolean => /^\/(api|identity|events)(\/|$)/.test(path) && !ofNext.test(path),
 
   async fetch(request: Request): Promise<Response> {
-    const answer = request.method === "OPTIONS" ? preflight() : await app.fetch(request);
+    const answer = await answerTo(request);
     answer.headers.set("cache-control", "no-store");
     return withCors(answer, request.headers.get("origin"));
   },

@@ -34,6 +34,7 @@ plain(
       "account.drop_reload_key",
       "account.log_out",
       "account.make_reload_key",
+      "account.refresh_session",
       "account.touch_session",
     ]);
     expect(named("query")).toEqual([

@@ -5,7 +5,7 @@ import { bitwarden } from "@/lib/machine-api/bitwarden/dialect";
 import { isKnownDevice } from "@/lib/operations/account/is-known-device";
 import { getMyRevision } from "@/lib/operations/revision/get-my-revision";
 
-/** The version of the protocol that is spoken. Apps make items with keys of their own from 2024.2 on, if they are told to. */
+/** The version of the protocol that is spoken. Apps make items with keys of their own from 2024.2 on. */
 const spoken = "2026.6.0";
 
 /** What an app asks about this server before and between everything else. Protocol chapters 4.8, 5.1 and 5.2. */
@@ -47,6 +47,7 @@ function config() {
       notifications: `${appUrl}/notifications`,
       sso: null,
     },
+    // Without it, apps seal items without a key of their own.
     featureStates: { "cipher-key-encryption": true },
     push: { pushTechnology: 0, vapidPublicKey: null },
     // Accounts are made on the pages of this server.

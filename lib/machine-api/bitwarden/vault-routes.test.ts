@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { ciphers } from "@/db/schema/ciphers";
+import { collections } from "@/db/schema/collections";
 import { events } from "@/db/schema/events";
 import { organizations } from "@/db/schema/organizations";
 import { makeAccessToken } from "@/lib/machine-api/bitwarden/access-token";
@@ -233,6 +234,19 @@ describe("an item", () => {
     expect((await app.get(path)).body).toEqual(made);
   });
 
+  test("of one's own collection comes into a shared one, and leaves its own", async ({ tx }) => {
+    const { organizationId, reader, collectionId, app } = await aMember(tx);
+    const own = await aCollection(tx, organizationId, { [reader.memberId]: "manage" });
+    await tx
+      .update(collections)
+      .set({ type: "my_items", ownerMemberId: reader.memberId })
+      .where(eq(collections.id, own));
+    const itemId = await anItem(tx, organizationId, [own]);
+    const path = `/api/ciphers/${itemId}/collections_v2`;
+    const moved = await app.send("PUT", path, { collectionIds: [collectionId] });
+    expect(moved).toMatchObject({ status: 200, body: { cipher: { collectionIds: [collectionId] } } });
+  });
+
   test("made in a collection that its maker reaches and has not is answered as it was made", async ({
     tx,
   }) => {
@@ -454,4 +468,13 @@ test("the id that an app has worked out of the user key comes with the next sync
   for (const wrong of [userKeyId.toUpperCase(), userKeyId.slice(1), null])
     expect((await app.send("POST", path, { userKeyId: wrong })).status).toBe(400);
   await synced(userKeyId);
+});
+
+test("of very many events that an app reports at once, the first hundred are looked at", async ({ tx }) => {
+  const { organizationId, collectionId, app } = await aMember(tx);
+  const itemId = await anItem(tx, organizationId, [collectionId]);
+  const date = new Date().toISOString();
+  const viewed = Array.from({ length: 101 }, () => ({ type: 1107, cipherId: itemId, organizationId, date }));
+  expect((await app.send("POST", "/events/collect", viewed)).status).toBe(200);
+  expect(await tx.$count(events, eq(events.type, "cipher.viewed"))).toBe(100);
 });

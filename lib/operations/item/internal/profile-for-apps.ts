@@ -16,11 +16,11 @@ export const profileForApps = async (tx: Tx, actor: Actor, memberships: Membersh
   organizations: organizationsAmong(memberships),
 });
 
-/** The three parts of memberships are in one order. */
+/** The three parts of memberships are in one order. Whoever waits to be confirmed has no key yet. */
 const organizationsAmong = ({ shown, judged, told }: Memberships) =>
-  shown.flatMap(({ organizationId, name, status, organizationKeyForMember }, i) => {
+  shown.flatMap(({ organizationId, name, organizationKeyForMember }, i) => {
     const [standing, more] = [judged[i]?.standing, told[i]];
-    return status === "confirmed" && standing && more && organizationKeyForMember
+    return standing && more && organizationKeyForMember
       ? [{ ...more, organizationId, name, organizationKeyForMember, standing }]
       : [];
   });
