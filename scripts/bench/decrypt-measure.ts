@@ -6,26 +6,31 @@ import { authenticationHalf, encryptionHalf, makeSymmetricKey } from "@/lib/cryp
 import type { Bytes, EncString, SymmetricKey } from "@/lib/crypto/types";
 import { median, timeOf } from "@/scripts/bench/time";
 
+/** As the vault does, and with one WebCrypto call for each MAC and each decryption. */
+export type Way = "inOneGo" | "oneCallPerField";
+export const ways = ["oneCallPerField", "inOneGo"] as const satisfies readonly Way[];
+
 export type DecryptFigures = {
-  items: number;
-  fields: number;
   rounds: number;
   /** Medians, in milliseconds. */
-  oneCallPerField: number;
-  inOneGo: number;
-  /** `inOneGo` divided by `oneCallPerField`. */
+  times: Record<Way, number>;
+  /** The median of what `inOneGo` takes in terms of `oneCallPerField` beside it. */
   ratio: number;
 };
 
 type Item = { key: EncString; fields: EncString[] };
 
+/** Odd, for a median that is one of them. */
+const rounds = 9;
+export const itemCount = 10_000;
+
 /**
- * Opens the same items in both ways, by turns: as the vault does, and with one WebCrypto call for each MAC and
- * each decryption. It needs nothing of Node, so that a browser's worker can run it too.
+ * Items that open to the same texts in both ways, and how to measure each, in milliseconds. It needs nothing of Node, so
+ * that a browser's worker can run it too.
  */
-export async function measureDecrypt({ items: count = 10_000, rounds = 5 } = {}): Promise<DecryptFigures> {
+export async function prepareDecrypt(): Promise<Record<Way, () => Promise<number>>> {
   const key = makeSymmetricKey();
-  const items = await makeItems(key, count);
+  const items = await makeItems(key, itemCount);
   const expected = JSON.stringify(await openOneByOne(key, items));
   const named = items.map(({ key: itemKey, fields }) => ({
     key: itemKey,
@@ -34,20 +39,22 @@ export async function measureDecrypt({ items: count = 10_000, rounds = 5 } = {})
   }));
   const opened = openItems(key, named).map((item) => (item.ok ? Object.values(item.texts) : null));
   if (JSON.stringify(opened) !== expected) throw new Error("the two ways open different texts");
-
-  const times = { oneCallPerField: [] as number[], inOneGo: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    times.oneCallPerField.push(await timeOf(() => openOneByOne(key, items)));
-    times.inOneGo.push(await timeOf(async () => openItems(key, named)));
-  }
-  const [oneCallPerField, inOneGo] = [median(times.oneCallPerField), median(times.inOneGo)];
   return {
-    items: count,
-    fields: items.reduce((sum, item) => sum + item.fields.length, 0),
+    oneCallPerField: () => timeOf(() => openOneByOne(key, items)),
+    inOneGo: () => timeOf(async () => openItems(key, named)),
+  };
+}
+
+/** Measures both ways by turns, after once for nothing: what runs often is compiled by then. */
+export async function measureByTurns(ask: (way: Way) => Promise<number>): Promise<DecryptFigures> {
+  for (const way of ways) await ask(way);
+  const times: Record<Way, number[]> = { oneCallPerField: [], inOneGo: [] };
+  for (let round = 0; round < rounds; round++) for (const way of ways) times[way].push(await ask(way));
+  const ratios = times.inOneGo.map((time, round) => time / (times.oneCallPerField[round] ?? 0));
+  return {
     rounds,
-    oneCallPerField,
-    inOneGo,
-    ratio: inOneGo / oneCallPerField,
+    times: { oneCallPerField: median(times.oneCallPerField), inOneGo: median(times.inOneGo) },
+    ratio: median(ratios),
   };
 }
 

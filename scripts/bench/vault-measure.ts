@@ -15,7 +15,10 @@ import type { Vault } from "@/lib/vault/vault";
 import { median, timeOf } from "@/scripts/bench/time";
 
 /** Medians, in milliseconds; `key` is that of the search that takes longest, `idle` the gap of a page that does nothing. */
-export type VaultFigures = Record<"floor" | "first" | "listed" | "kept" | "gap" | "idle" | "key", number>;
+export type VaultFigures = Record<"floor" | "first" | "listed" | "kept" | "gap" | "idle" | "key", number> & {
+  /** Medians of what each takes beside the other in the same round: the list to its floor, the others to the list. */
+  ratios: Record<"listed" | "first" | "kept", number>;
+};
 
 type Opening = { userId: string; master: MasterPassword; keys: SealedAccountKeys };
 type Answer = ActionResult<SyncedVault>;
@@ -71,7 +74,14 @@ export async function measureVault(opening: Opening, rounds: number): Promise<Va
       keys[i].push(performance.now() - begun);
     });
   }
+  const ratioOf = (one: readonly number[], other: readonly number[]) =>
+    median(one.map((time, round) => time / (other[round] ?? 0)));
   return {
+    ratios: {
+      listed: ratioOf(times.listed, times.floor),
+      first: ratioOf(times.first, times.listed),
+      kept: ratioOf(times.kept, times.listed),
+    },
     floor: median(times.floor),
     first: median(times.first),
     listed: median(times.listed),

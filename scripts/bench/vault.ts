@@ -13,7 +13,7 @@ import { measureVaultReads } from "@/scripts/bench/vault-reads";
 const installedChromium = "/usr/bin/chromium";
 const count = 10_000;
 /** Odd, for a median that is one of them. */
-const rounds = 9;
+const rounds = 13;
 
 /** The list, once the key is known, in terms of fetching, parsing and one call that opens everything. */
 const listLimit = 1.5;
@@ -89,8 +89,8 @@ async function besidePeer() {
 }
 
 export async function run() {
-  const { floor, first, listed, kept, gap, idle, key, megabytes } = await inChromium();
-  const [ratio, firstRatio, keptRatio] = [listed / floor, first / listed, kept / listed];
+  const { floor, first, listed, kept, gap, idle, key, megabytes, ratios } = await inChromium();
+  const { listed: ratio, first: firstRatio, kept: keptRatio } = ratios;
   const { ratio: decrypting } = await decryptBenchInChromium();
   const peer = await besidePeer();
   const buffers = await measureVaultReads(beside);
