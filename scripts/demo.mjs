@@ -1,8 +1,9 @@
 // Starts an instance of its own, filled with the data of a provider, afresh unless --keep is given.
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { runCommand } from "./lib/command.mjs";
+import { fillDemo } from "./lib/fill-demo.mjs";
 import { build, checkNode, install, root } from "./lib/prepare.mjs";
-import { run, Stop } from "./lib/run.mjs";
+import { Stop } from "./lib/run.mjs";
 
 const port = process.env.PORT || "3001";
 
@@ -50,14 +51,7 @@ await runCommand({
       RESEND_API_KEY: "",
     });
     console.log("Filling the demo…");
-    const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-    const { code } = await run(
-      process.execPath,
-      [tsx, "--tsconfig", "tsconfig.scripts.json", "scripts/demo.ts", ...args],
-      {
-        cwd: root,
-      },
-    );
+    const { code } = await fillDemo(args);
     if (code !== 0) throw new Stop("The demo could not be filled.");
 
     console.log("Starting…");

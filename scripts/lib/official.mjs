@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fillDemo } from "./fill-demo.mjs";
 import { officialSteps } from "./official-steps.mjs";
 import { build, checkNode, install, root } from "./prepare.mjs";
 import { run, Stop } from "./run.mjs";
@@ -47,10 +48,7 @@ async function filledServer(folder) {
   mkdirSync(dataDir);
   const { certificate, key } = await selfSigned(folder);
   const env = { DATA_DIR: dataDir, DATABASE_URL: "", DATABASE_DRIVER: "", RESEND_API_KEY: "" };
-  const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-  const filling = [tsx, "--tsconfig", "tsconfig.scripts.json", "scripts/demo.ts"];
-  const { code, output } = await run(process.execPath, filling, {
-    cwd: root,
+  const { code, output } = await fillDemo([], {
     env: { ...env, PORT: "1", APP_URL: "http://127.0.0.1" },
     quiet: true,
   });
